@@ -1,0 +1,3 @@
+import Byline
+
+print("byline")

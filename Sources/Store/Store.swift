@@ -1,0 +1,5 @@
+import Catalog
+
+public final class Store {
+    public init() { _ = PackageResources.schema_sql }
+}

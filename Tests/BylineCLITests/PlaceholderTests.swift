@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct BylineCLIPlaceholderTests {
+    @Test func `the room stands`() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct IdentityPlaceholderTests {
+    @Test func `the room stands`() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct StorePlaceholderTests {
+    @Test func `the room stands`() {}
+}
