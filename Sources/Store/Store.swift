@@ -1,5 +1,159 @@
-import Catalog
+import CSQLite
+import Glibc
 
+/// A catalogue on disk: one connection to one SQLite file, on one thread. Open one per worker.
 public final class Store {
-    public init() { _ = PackageResources.schema_sql }
+    /// How a store is opened.
+    public enum Mode: Sendable {
+        /// The file must exist; nothing is written to it.
+        case read
+        /// The file is made, with the current schema, when it does not exist; an older schema is migrated.
+        case write
+        /// A copy in memory of what the file holds, or an empty catalogue when there is none. The file stays as it is.
+        case rehearse
+    }
+
+    package let database: Database
+    public let path: String
+
+    /// - Throws: `StoreError` when the file is missing, belongs to another program or a newer Byline, or may not be
+    ///   written.
+    public init(path: String, mode: Mode) throws(StoreError) {
+        self.path = path
+        switch mode {
+        case .read: database = try Self.openForReading(path)
+        case .write: database = try Self.openForWriting(path)
+        case .rehearse:
+            database = try Database(path: ":memory:", mode: .readWriteCreate)
+            if Self.fileExists(path) {
+                try database.copy(from: try Self.openForReading(path))
+                try Self.bringUpToDate(database, path: path)
+            } else {
+                try database.script(Self.schema)
+            }
+        }
+        try database.run("PRAGMA foreign_keys = ON")
+    }
+
+    /// An empty catalogue in memory.
+    public static func inMemory() throws(StoreError) -> Store { try Store(path: ":memory:", mode: .write) }
+
+    /// The text of `schema.sql`, which the program carries with it.
+    package static let schema = String(decoding: PackageResources.schema_sql, as: UTF8.self)
+
+    // MARK: Opening
+
+    private static func openForReading(_ path: String) throws(StoreError) -> Database {
+        guard path == ":memory:" || fileExists(path) else {
+            throw StoreError(
+                .missing, "There is no catalogue at “\(path)”",
+                mend: "Make one with `byline import <files>`, or name another with --store")
+        }
+        var database = try Database(path: path, mode: .readOnly)
+        do {
+            try recognise(database, path: path)
+        } catch where error.kind == .unwritable && !fileExists(path + "-wal") {
+            // SQLite wants to make its log beside the file and may not. Without a log there is nothing to
+            // replay, and a file on read-only media does not change under us: read it as it stands.
+            database = try Database(path: immutableAddress(of: path), mode: .readOnly)
+            try recognise(database, path: path)
+        }
+        let version = try schemaVersion(of: database)
+        guard version == Migration.current else {
+            throw StoreError(
+                .foreign, "“\(path)” has schema \(version), older than this program's \(Migration.current)",
+                mend: "Run `byline import` on it once with write access; that brings it up to date")
+        }
+        return database
+    }
+
+    private static func openForWriting(_ path: String) throws(StoreError) -> Database {
+        let database = try Database(path: path, mode: .readWriteCreate)
+        let tables = try database.first("SELECT COUNT(*) FROM sqlite_master") { row in row.integer(0) } ?? 0
+        if tables == 0, try applicationID(of: database) == 0 {
+            try database.run("PRAGMA page_size = 8192")
+            try database.run("PRAGMA journal_mode = WAL")
+            try database.transaction { () throws(StoreError) in try database.script(schema) }
+        } else {
+            try recognise(database, path: path)
+            try bringUpToDate(database, path: path)
+            try database.run("PRAGMA journal_mode = WAL")
+        }
+        try database.run("PRAGMA synchronous = NORMAL")
+        try database.run("PRAGMA temp_store = MEMORY")
+        try database.run("PRAGMA cache_size = -65536")
+        return database
+    }
+
+    /// Refuses a file that is not ours or that a newer Byline wrote.
+    private static func recognise(_ database: Database, path: String) throws(StoreError) {
+        guard try applicationID(of: database) == 1_113_148_494 else {
+            throw StoreError(
+                .foreign, "“\(path)” is another program's SQLite file, not a catalogue",
+                mend: "Name a catalogue with --store, or a file that does not exist yet")
+        }
+        let version = try schemaVersion(of: database)
+        guard version <= Migration.current else {
+            throw StoreError(
+                .foreign, "“\(path)” has schema \(version); this program knows schemas up to \(Migration.current)",
+                mend: "Use the newer Byline that wrote it")
+        }
+    }
+
+    private static func bringUpToDate(_ database: Database, path: String) throws(StoreError) {
+        try migrate(database, steps: Migration.all)
+    }
+
+    /// Takes every step above the file's schema version, all in one transaction.
+    static func migrate(_ database: Database, steps: [Migration]) throws(StoreError) {
+        let version = try schemaVersion(of: database)
+        let due = steps.filter { $0.version > version }
+        guard let last = due.last else { return }
+        try database.transaction { () throws(StoreError) in
+            for step in due { try database.script(step.sql) }
+            try database.script("PRAGMA user_version = \(last.version)")
+        }
+    }
+
+    private static func applicationID(of database: Database) throws(StoreError) -> Int {
+        try database.first("PRAGMA application_id") { row in row.integer(0) } ?? 0
+    }
+
+    private static func schemaVersion(of database: Database) throws(StoreError) -> Int {
+        try database.first("PRAGMA user_version") { row in row.integer(0) } ?? 0
+    }
+
+    private static func fileExists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
+    }
+
+    private static func immutableAddress(of path: String) -> String {
+        let escaped = path.utf8.reduce(into: "") { text, byte in
+            let scalar = Unicode.Scalar(byte)
+            let isPlain = scalar.properties.isAlphabetic && byte < 0x80 || (0x30...0x39).contains(byte)
+            let hex = String(byte, radix: 16, uppercase: true)
+            text += isPlain || "/-._".unicodeScalars.contains(scalar) ? String(scalar) : "%" + (hex.count < 2 ? "0" : "") + hex
+        }
+        return "file:\(escaped)?mode=ro&immutable=1"
+    }
+
+    // MARK: Transactions
+
+    /// Does all of `work` in one transaction or, when it throws, nothing of it.
+    public func transaction<T>(_ work: () throws(StoreError) -> T) throws(StoreError) -> T {
+        try database.transaction(work)
+    }
+
+    /// The number of the last change.
+    public func revision() throws(StoreError) -> Int {
+        try database.first("SELECT number FROM revision WHERE id = 1") { row in row.integer(0) } ?? 0
+    }
+
+    /// Counts a change.
+    public func advanceRevision() throws(StoreError) {
+        try database.run("UPDATE revision SET number = number + 1 WHERE id = 1")
+    }
+
+    public var schemaVersion: Int { Migration.current }
 }

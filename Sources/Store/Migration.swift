@@ -1,0 +1,16 @@
+/// One step from a schema to the next, with the reason for it.
+struct Migration: Sendable {
+    /// The `user_version` it leads to.
+    let version: Int
+    let why: String
+    let sql: String
+
+    /// Every step since the first released schema, ascending. `schema.sql` is what they add up to.
+    ///
+    /// The first schema is version 1, so there is no step yet. A released schema is frozen as
+    /// `fixtures/schema/v<N>.sql`; a test migrates each and compares it with `schema.sql`.
+    static let all: [Migration] = []
+
+    /// The version of `schema.sql`.
+    static let current = 1
+}
