@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct CatalogPlaceholderTests {
-    @Test func `the room stands`() {}
-}
