@@ -13,11 +13,14 @@ public struct BylineError: Error, Hashable, Sendable, CustomStringConvertible {
     public var kind: Kind
     public var what: String
     public var mend: String
+    /// The file or thing it concerns, where one error of several must be told from the others.
+    public var subject: String?
 
-    public init(_ kind: Kind, _ what: String, mend: String) {
+    public init(_ kind: Kind, _ what: String, mend: String, subject: String? = nil) {
         self.kind = kind
         self.what = what
         self.mend = mend
+        self.subject = subject
     }
 
     public var description: String { mend.isEmpty ? "\(what)." : "\(what). \(mend)." }

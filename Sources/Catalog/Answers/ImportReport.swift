@@ -44,6 +44,8 @@ public struct ImportReport: Hashable, Sendable {
     public var mergedWorks: Int
     public var mergedResearchers: Int
     public var isDryRun: Bool
+    /// Whether strictness was asked for and something was refused, so that nothing was kept.
+    public var isRolledBack = false
 
     public init(
         documents: [Document] = [], newWorks: Int = 0, newResearchers: Int = 0, mergedWorks: Int = 0,

@@ -71,7 +71,7 @@ public struct WorkTopic: Hashable, Sendable {
         let full = Set(records.flatMap { $0.printed.all(.category) }.compactMap { ArXivCategory.named($0) })
         var found = Set(full.map { WorkTopic($0) })
         for tag in Set(records.flatMap { $0.printed.all(.tag) }) {
-            switch ShortCode.resolve(tag, knowing: full) {
+            switch ShortCode.resolve(tag, known: full.sorted { $0.code < $1.code }) {
             case .unique(let category): found.insert(WorkTopic(category))
             case .ambiguous(let categories):
                 found.insert(

@@ -1,0 +1,179 @@
+import Catalog
+import Store
+
+/// Everything a store believes about identity, one JSON object a line.
+///
+/// With `stored` ids a thing is named as the command line names it. With `canonical` ids a record is named by its
+/// source's hash and its locator, a mention by its record and slot, a group by its smallest member; equal catalogues
+/// then give equal bytes, whatever the order in which their sources came in.
+struct CanonicalExport {
+    private let store: Store
+    private let ids: Registrar.ExportIDs
+    private let records: [StoredRecord]
+    private let workOf: [RecordID: WorkID]
+    private let personOf: [MentionID: ResearcherID]
+    private var recordNames: [RecordID: String] = [:]
+    private var mentionNames: [MentionID: String] = [:]
+    private var workNames: [WorkID: String] = [:]
+    private var personNames: [ResearcherID: String] = [:]
+    private var personSizes: [ResearcherID: Int] = [:]
+
+    init(of store: Store, ids: Registrar.ExportIDs = .canonical) throws(StoreError) {
+        self.store = store
+        self.ids = ids
+        records = try store.storedRecords(try store.allRecords())
+        workOf = try store.allWorkRecords()
+        personOf = try store.allResearcherMentions()
+        nameEverything()
+    }
+
+    private mutating func nameEverything() {
+        for record in records {
+            let name = record.anchor.description
+            recordNames[record.id] = ids == .canonical ? name : record.id.description
+            if let work = workOf[record.id] {
+                workNames[work] = ids == .canonical ? min(workNames[work] ?? name, name) : work.description
+            }
+            for (index, mention) in record.mentionIDs.enumerated() {
+                let name = "\(name) #\(index + 1)"
+                mentionNames[mention] = ids == .canonical ? name : mention.description
+                guard let person = personOf[mention] else { continue }
+                personNames[person] = ids == .canonical ? min(personNames[person] ?? name, name) : person.description
+                personSizes[person, default: 0] += 1
+            }
+        }
+    }
+
+    /// The lines in order: records, mentions, papers, researchers, decisions; within a kind by id.
+    /// - Parameter withEdges: adds topics, citations, coauthors and links, which are derived too and which a replay
+    ///   must give again.
+    func lines(withEdges: Bool = false) throws(StoreError) -> [String] {
+        var lines = sorted(records.map { ($0.id.rawValue, recordNames[$0.id] ?? "", recordLine($0)) })
+        lines += sorted(
+            records.flatMap { record in
+                record.mentionIDs.enumerated().map { index, id in
+                    (id.rawValue, mentionNames[id] ?? "", mentionLine(record, index, id))
+                }
+            })
+        let works = try store.summaries(of: try store.allWorks())
+        lines += sorted(works.map { ($0.id.rawValue, workNames[$0.id] ?? "", paperLine($0)) })
+        let people = try store.summaries(of: try store.allResearchers())
+        lines += sorted(people.map { ($0.id.rawValue, personNames[$0.id] ?? "", researcherLine($0)) })
+        lines += try decisionLines()
+        if withEdges { lines += try edgeLines(works) }
+        return lines
+    }
+
+    private func sorted(_ entries: [(id: Int64, name: String, line: String)]) -> [String] {
+        entries.sorted { ids == .canonical ? $0.name < $1.name : $0.id < $1.id }.map(\.line)
+    }
+
+    // MARK: Lines
+
+    private func recordLine(_ record: StoredRecord) -> String {
+        let identifiers = RecordFacts(record)
+        return JSONLine([
+            ("kind", .text("record")), ("record_id", .text(recordNames[record.id])),
+            ("source", .text(record.sourceLabel)), ("locator", .text(record.printed.locator)),
+            ("title", .text(record.printed[.title])), ("year", .number(identifiers.year)),
+            ("doi", .text(identifiers.doi)), ("arxiv", .text(identifiers.arxiv)),
+            ("paper_id", .text(workOf[record.id].flatMap { workNames[$0] })),
+        ]).description
+    }
+
+    private func mentionLine(_ record: StoredRecord, _ index: Int, _ id: MentionID) -> String {
+        let mention = record.printed.mentions[index]
+        let person = personOf[id]
+        let isAlone = person.map { personSizes[$0] == 1 } ?? true
+        return JSONLine([
+            ("kind", .text("mention")), ("mention_id", .text(mentionNames[id])),
+            ("record_id", .text(recordNames[record.id])), ("source", .text(record.sourceLabel)),
+            ("locator", .text("\(record.printed.locator) #\(index + 1)")), ("position", .number(mention.position)),
+            ("surface", .text(mention.surface)), ("role", .text(mention.role.rawValue)),
+            ("researcher_id", .text(person.flatMap { personNames[$0] })),
+            ("status", .text(isAlone ? "undecided" : "resolver")),
+        ]).description
+    }
+
+    private func paperLine(_ work: WorkSummary) -> String {
+        JSONLine([
+            ("kind", .text("paper")), ("paper_id", .text(workNames[work.id])), ("title", .text(work.title)),
+            ("year", .number(work.year)),
+            ("authors", .list(work.authors.filter { $0.position != nil }.compactMap { personNames[$0.id] })),
+            ("unplaced_authors", .list(work.authors.filter { $0.position == nil }.compactMap { personNames[$0.id] }.sorted())),
+            ("complete", .flag(work.authorsComplete)),
+        ]).description
+    }
+
+    private func researcherLine(_ person: ResearcherSummary) -> String {
+        JSONLine([
+            ("kind", .text("researcher")), ("researcher_id", .text(personNames[person.id])),
+            ("name", .text(person.name)), ("variants", .list(person.variants.sorted())),
+        ]).description
+    }
+
+    private func decisionLines() throws(StoreError) -> [String] {
+        let nameOf = { (kind: Decision.Kind, id: Int64) in
+            kind == .work ? recordNames[RecordID(id)] : mentionNames[MentionID(id)]
+        }
+        return try store.allDecisions().filter { $0.revokedAt == nil }.map { entry in
+            JSONLine([
+                ("kind", .text("decision")), ("type", .text(entry.decision.kind == .work ? "paper" : "person")),
+                ("a", .text(nameOf(entry.decision.kind, entry.decision.a))),
+                ("b", .text(nameOf(entry.decision.kind, entry.decision.b))),
+                ("verdict", .text(entry.decision.verdict.rawValue)), ("actor", .text(entry.actor)),
+                ("at", .text(entry.at)),
+            ]).description
+        }
+    }
+
+    private func edgeLines(_ works: [WorkSummary]) throws(StoreError) -> [String] {
+        var lines = works.flatMap { work in
+            work.topics.map { "topic \(workNames[work.id] ?? "") \($0) first posted \(work.firstPosted ?? "")" }
+        }
+        lines += try store.allCitations().map { edge in
+            "citation \(recordNames[edge.record] ?? "") \(workNames[edge.citing] ?? "") cites "
+                + "\(workNames[edge.cited] ?? "") \(edge.basis.rawValue)"
+        }
+        lines += try store.allCoauthorships().map { pair in
+            "coauthors \(personNames[pair.0] ?? "") \(personNames[pair.1] ?? "") \(pair.works) \(pair.strength) "
+                + "\(pair.years) \(pair.isLowerBound)"
+        }
+        lines += try store.allActiveLinks().map { link in
+            link.kind == .work
+                ? "link \(recordNames[RecordID(link.a)] ?? "") \(recordNames[RecordID(link.b)] ?? "")"
+                : "link \(mentionNames[MentionID(link.a)] ?? "") \(mentionNames[MentionID(link.b)] ?? "")"
+        }
+        return lines.sorted()
+    }
+}
+
+/// What a record line shows of a record's year and identifiers.
+private struct RecordFacts {
+    var year: Int?
+    var doi: String?
+    var arxiv: String?
+
+    init(_ record: StoredRecord) {
+        let printed = record.printed
+        year = [Field.year, .date, .datePublished].lazy.compactMap { printed[$0] }
+            .compactMap { PartialDate(printed: $0)?.year }.first
+        doi = printed[.doi].flatMap { DOI($0)?.key }
+        arxiv = printed[.arxiv].flatMap { ArXivID($0)?.key }
+    }
+}
+
+extension Registrar {
+    public enum ExportIDs: String, Sendable, CaseIterable {
+        /// As stored: `R12`.
+        case stored
+        /// Names that do not depend on the order of imports: equal catalogues give equal bytes.
+        case canonical
+    }
+
+    /// Everything the catalogue believes about identity, one JSON object a line, in a stable order.
+    public func exportMentions(ids: ExportIDs, to write: (String) throws -> Void) throws {
+        let lines = try ask { store throws(StoreError) in try CanonicalExport(of: store, ids: ids).lines() }
+        for line in lines { try write(line) }
+    }
+}

@@ -1,0 +1,161 @@
+public import Catalog
+import Identity
+import Ingest
+import Store
+
+extension Registrar {
+    /// One document to import.
+    public struct Document: Sendable {
+        /// The name under which the source is kept and spoken of.
+        public var label: String
+        public var bytes: [UInt8]
+        public init(label: String, bytes: [UInt8]) {
+            self.label = label
+            self.bytes = bytes
+        }
+    }
+
+    public struct ImportOptions: Sendable {
+        /// Reads every document as this format, whatever it looks like: a name out of `Registrar.formats`.
+        public var format: String?
+        /// The day the pages were saved; undated lines get their year from it.
+        public var capturedOn: PartialDate?
+        /// Keeps nothing when anything was skipped or refused.
+        public var isStrict: Bool
+        public init(format: String? = nil, capturedOn: PartialDate? = nil, isStrict: Bool = false) {
+            self.format = format
+            self.capturedOn = capturedOn
+            self.isStrict = isStrict
+        }
+    }
+
+    /// The formats that can be read, with a line on each.
+    public static var formats: [(name: String, summary: String)] {
+        Ingest.formats.map { ($0.name, $0.summary) }
+    }
+
+    /// Reads documents into the catalogue, all in one transaction: afterwards it holds everything or, when this
+    /// throws, what it held before. A document that cannot be read is skipped and reported.
+    ///
+    /// - Parameters:
+    ///   - documents: read one by one as they are drawn, so that only one is in memory.
+    ///   - progress: called with the number of documents done.
+    public func `import`(
+        _ documents: some Sequence<Result<Document, BylineError>>, options: ImportOptions = .init(),
+        progress: (Int) -> Void = { _ in }
+    ) throws(BylineError) -> ImportReport {
+        try ask { store throws(StoreError) in
+            var report = ImportReport(isDryRun: mode == .dryRun)
+            do {
+                try store.transaction { () throws(StoreError) in
+                    var fresh: Set<RecordID> = []
+                    for document in documents {
+                        report.documents.append(try take(document, options: options, fresh: &fresh))
+                        progress(report.documents.count)
+                    }
+                    if options.isStrict, report.isBlemished { throw StoreError.refusedByStrictness }
+                    guard !fresh.isEmpty else { return }
+                    var resolver = try Resolver(store: store, at: Self.timestamp())
+                    report.note(try resolver.resolve(fresh))
+                    try store.advanceRevision()
+                }
+            } catch where error == .refusedByStrictness {
+                report.isRolledBack = true
+            }
+            return report
+        }
+    }
+
+    /// Stores one document's evidence and keys, or says why not.
+    private func take(
+        _ document: Result<Document, BylineError>, options: ImportOptions, fresh: inout Set<RecordID>
+    ) throws(StoreError) -> ImportReport.Document {
+        let found: Document
+        switch document {
+        case .success(let some): found = some
+        case .failure(let error):
+            return .init(
+                label: error.subject ?? "", outcome: .skipped, format: nil,
+                refusals: [Remark(error.what, file: error.subject ?? "", mend: error.mend)])
+        }
+        let hash = Digest.sha256(found.bytes)
+        if let known = try store.source(withHash: hash) {
+            return try takeAgain(found, known: known, options: options, fresh: &fresh)
+        }
+        let reading: Reading
+        do {
+            reading = try readDocument(found.bytes, file: found.label, as: options.format)
+        } catch {
+            return .init(label: found.label, outcome: .skipped, format: nil, refusals: [error.remark])
+        }
+        let now = Self.timestamp()
+        let (source, records) = try store.addEvidence(
+            reading,
+            of: .init(
+                label: found.label, hash: hash, byteCount: found.bytes.count, readerVersion: Self.readerVersion,
+                importedAt: now))
+        if let day = options.capturedOn { _ = try store.addCapture(of: source, on: day.iso, saidAt: now) }
+        try addReadings(of: records)
+        fresh.formUnion(records)
+        return .init(
+            label: found.label, outcome: .new, format: reading.format, source: mode == .dryRun ? nil : source,
+            records: Dictionary(grouping: reading.records, by: \.kind).mapValues(\.count), remarks: reading.remarks,
+            refusals: reading.refusals)
+    }
+
+    /// The same bytes as before: nothing is new but perhaps the day on which the page was captured.
+    private func takeAgain(
+        _ document: Document, known: (id: SourceID, format: String), options: ImportOptions,
+        fresh: inout Set<RecordID>
+    ) throws(StoreError) -> ImportReport.Document {
+        var report = ImportReport.Document(
+            label: document.label, outcome: .unchanged, format: known.format, source: known.id,
+            records: try store.sourceSummary(known.id)?.recordCounts ?? [:])
+        if let format = options.format, format != known.format {
+            report.remarks.append(
+                Remark(
+                    "These bytes are source \(known.id) already, read as \(known.format); that reading stays",
+                    file: document.label))
+        }
+        if let day = options.capturedOn, try store.addCapture(of: known.id, on: day.iso, saidAt: Self.timestamp()) {
+            report.outcome = .changed
+            fresh.formUnion(try store.records(of: known.id))
+        }
+        return report
+    }
+
+    /// Changes when a reader would read the same bytes otherwise.
+    static let readerVersion = 1
+
+    /// Derives layer 2 for records that were just stored.
+    func addReadings(of records: [RecordID]) throws(StoreError) {
+        for record in try store.storedRecords(records) {
+            try store.addKeys(recordKeys(RecordEvidence(record)), of: record.id)
+            for (id, mention) in zip(record.mentionIDs, record.printed.mentions) {
+                let readings = PersonName(mention.surface).readings.map {
+                    Store.StoredReading(
+                        family: $0.family, given: $0.given.joined(separator: " "),
+                        particles: $0.particles.joined(separator: " "), suffix: $0.suffix, prior: $0.prior)
+                }
+                try store.addReadings(readings, keys: nameKeys(mention.surface), of: id)
+            }
+        }
+    }
+}
+
+extension StoreError {
+    /// Takes the transaction back when `--strict` was asked for and something was refused. It never leaves this file.
+    fileprivate static let refusedByStrictness = StoreError(.fault, "Refused by --strict", mend: "")
+}
+
+extension ImportReport {
+    /// Whether a document was skipped or a record refused.
+    var isBlemished: Bool { documents.contains { $0.outcome == .skipped || !$0.refusals.isEmpty } }
+
+    mutating func note(_ outcome: Resolver.Outcome) {
+        newWorks = outcome.newWorks
+        newResearchers = outcome.newResearchers
+        mergedWorks = outcome.mergedWorks
+        mergedResearchers = outcome.mergedResearchers
+    }
+}

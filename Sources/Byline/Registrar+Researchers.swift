@@ -1,0 +1,90 @@
+public import Catalog
+import Graph
+import Store
+
+extension Registrar {
+    /// Name, variants, what pages declare, counters printed beside counted, and works.
+    public func profile(of researcher: ResearcherID) throws(BylineError) -> ResearcherProfile {
+        let summary = try summary(of: researcher)
+        let statements = try ask { store throws(StoreError) in try store.statements(about: researcher) }
+        return ResearcherProfile(
+            summary: summary,
+            declared: statements.filter { Self.declaredFields.contains($0.field) },
+            counters: try counters(of: summary, printed: statements),
+            works: try works(of: researcher))
+    }
+
+    /// What a page may declare about its person that is no counter.
+    private static let declaredFields: Set<Field> = [
+        .description, .role, .affiliation, .affiliationState, .collaboration, .trustScore, .trustTier,
+        .verificationLevel, .claimState,
+    ]
+
+    private func summary(of researcher: ResearcherID) throws(BylineError) -> ResearcherSummary {
+        let found = try ask { store throws(StoreError) in try store.summaries(of: [researcher]).first }
+        guard let found else {
+            throw BylineError(
+                .notFound, "There is no researcher \(researcher)", mend: "Find one with `byline search <name>`")
+        }
+        return found
+    }
+
+    /// The counters that pages print or that the catalogue can count, in a fixed order; others as pages print them.
+    private func counters(of summary: ResearcherSummary, printed statements: [Statement]) throws(BylineError)
+        -> [Counter]
+    {
+        let collaborators = try collaborators(of: summary.id)
+        let counted: [(label: String, count: Int?, isLowerBound: Bool)] = [
+            ("works", summary.workCount, false),
+            ("topics", try topics(of: summary.id).count, false),
+            (
+                "close-collaborators", collaborators.count(where: \.isClose),
+                collaborators.contains(where: \.isLowerBound)
+            ),
+            ("followers", nil, false),
+        ]
+        let prefix = "count."
+        var result = counted.map { entry in
+            Counter(
+                label: entry.label, printed: statements.filter { $0.field.rawValue == prefix + entry.label },
+                counted: entry.count, isLowerBound: entry.isLowerBound)
+        }
+        let known = Set(result.map { prefix + $0.label })
+        for statement in statements
+        where statement.field.rawValue.hasPrefix(prefix) && !known.contains(statement.field.rawValue) {
+            let label = String(statement.field.rawValue.dropFirst(prefix.count))
+            if let index = result.firstIndex(where: { $0.label == label }) {
+                result[index].printed.append(statement)
+            } else {
+                result.append(Counter(label: label, printed: [statement], counted: nil))
+            }
+        }
+        return result
+    }
+
+    /// Newest first.
+    public func works(of researcher: ResearcherID) throws(BylineError) -> [WorkSummary] {
+        try ask { store throws(StoreError) in try store.summaries(of: try store.works(of: researcher)) }
+    }
+
+    /// Most shared works first, then strength, then name.
+    public func collaborators(of researcher: ResearcherID) throws(BylineError) -> [Collaborator] {
+        try ask { store throws(StoreError) in
+            let companions = try store.companions(of: researcher)
+            let close = CloseCollaboratorRule().closeCollaborators(
+                in: companions.map { .init(year: $0.year, others: $0.others) })
+            return try store.coauthors(of: researcher).map { row in
+                Collaborator(
+                    id: row.id, name: row.name, sharedWorks: row.works, strength: row.strength,
+                    firstYear: row.firstYear, lastYear: row.lastYear, isClose: close.contains(row.id),
+                    isLowerBound: row.isLowerBound,
+                    works: companions.filter { $0.others.contains(row.id) }.map(\.work))
+            }
+        }
+    }
+
+    /// Most works first, then code.
+    public func topics(of researcher: ResearcherID) throws(BylineError) -> [TopicCount] {
+        try ask { store throws(StoreError) in try store.topics(of: researcher) }
+    }
+}

@@ -1,0 +1,141 @@
+public import Catalog
+import Identity
+import Store
+
+extension Registrar {
+    /// How many candidates or suggestions an ambiguous or misspelt name brings.
+    private static let candidateLimit = 20
+    private static let suggestionLimit = 5
+
+    // MARK: Researchers
+
+    /// Finds a researcher by id (`R12`), ORCID iD or words of the name.
+    ///
+    /// Words find whoever has a name that holds them all, accents and TeX leavings aside. When several do, one whose
+    /// whole name is just these words is preferred; else all are candidates.
+    public func researcher(_ name: String) throws(BylineError) -> Lookup<ResearcherID, ResearcherSummary> {
+        try ask { store throws(StoreError) in
+            if let id = ResearcherID(printed: name) {
+                return try store.current(id).map { .one($0) } ?? .none(nearest: [])
+            }
+            if let orcid = ORCID(name) { return try settle(try store.researchers(withORCID: orcid), named: nil, in: store) }
+            let words = Self.words(ofName: name)
+            let whole = try store.researchers(matching: words, limit: Self.candidateLimit)
+            let found =
+                whole.isEmpty
+                ? try store.researchers(matching: words, lastIsPrefix: true, limit: Self.candidateLimit) : whole
+            if !found.isEmpty { return try settle(found, named: words.joined(separator: " "), in: store) }
+            return .none(nearest: try store.summaries(of: try researchers(near: words, in: store)))
+        }
+    }
+
+    private func settle(_ found: [ResearcherID], named name: String?, in store: Store) throws(StoreError)
+        -> Lookup<ResearcherID, ResearcherSummary>
+    {
+        if found.count == 1 { return .one(found[0]) }
+        let candidates = try store.summaries(of: found)
+        if candidates.isEmpty { return .none(nearest: []) }
+        let exact = candidates.filter { candidate in
+            ([candidate.name] + candidate.variants).contains { Self.words(ofName: $0).joined(separator: " ") == name }
+        }
+        return exact.count == 1 ? .one(exact[0].id) : .several(candidates)
+    }
+
+    /// A name as the words under which it is indexed: repaired, folded, split.
+    private static func words(ofName name: String) -> [String] {
+        let folded = PersonName(name).folded
+        return (folded.isEmpty ? fold(name) : folded).split(separator: " ").map(String.init)
+    }
+
+    /// Names that a misspelt one may have meant: all words within two edits or so of some name's words.
+    private func researchers(near words: [String], in store: Store) throws(StoreError) -> [ResearcherID] {
+        let asked = words.joined(separator: " ")
+        let near = try store.researchers(near: asked, limit: 60)
+        let scored = near.map { entry in
+            (id: entry.0, distance: entry.forms.map { Self.distance(words, $0.split(separator: " ").map(String.init)) }.min() ?? .max)
+        }
+        return scored.filter { $0.distance <= max(2, asked.count / 4) }
+            .sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }
+            .prefix(Self.suggestionLimit).map(\.id)
+    }
+
+    /// The sum over the words asked for of the distance to the nearest word of a form.
+    private static func distance(_ asked: [String], _ form: [String]) -> Int {
+        asked.reduce(0) { sum, word in sum + (form.map { editDistance(word, $0) }.min() ?? word.count) }
+    }
+
+    // MARK: Works
+
+    /// Finds a work by id (`W7`), arXiv id, DOI or words of the title.
+    ///
+    /// Words that are a whole title find that one, whatever the spelling and punctuation; else whichever title holds
+    /// them all.
+    public func paper(_ name: String) throws(BylineError) -> Lookup<WorkID, WorkSummary> {
+        try ask { store throws(StoreError) in
+            if let id = WorkID(printed: name) { return try store.current(id).map { .one($0) } ?? .none(nearest: []) }
+            let identified = try works(identifiedBy: name, in: store)
+            if !identified.isEmpty { return try settle(identified, in: store) }
+            let exact = try store.works(withTitleKey: "t:" + canonicalTitle(name))
+            if !exact.isEmpty { return try settle(exact, in: store) }
+            let words = Self.words(name)
+            let found = try store.works(withTitleMatching: words, limit: Self.candidateLimit)
+            if !found.isEmpty { return try settle(found, in: store) }
+            let near = try store.works(near: canonicalTitle(name), limit: Self.suggestionLimit)
+            return .none(nearest: try store.summaries(of: near))
+        }
+    }
+
+    private func works(identifiedBy text: String, in store: Store) throws(StoreError) -> [WorkID] {
+        var keys: [String] = []
+        if let id = ArXivID(text) { keys.append("i:arxiv:" + id.key) }
+        if let doi = DOI(text) { keys.append("i:" + (doi.arXivID.map { "arxiv:" + $0.key } ?? "doi:" + doi.key)) }
+        var found: [WorkID] = []
+        for key in keys { found += try store.works(withTitleKey: key) }
+        return found
+    }
+
+    private func settle(_ found: [WorkID], in store: Store) throws(StoreError) -> Lookup<WorkID, WorkSummary> {
+        if found.count == 1 { return .one(found[0]) }
+        return .several(try store.summaries(of: found))
+    }
+
+    /// The words of a text, cut where the full-text index cuts: at whatever is no letter or digit.
+    private static func words(_ text: String) -> [String] {
+        text.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    }
+
+    // MARK: Both
+
+    /// Researchers and works that the words fit, best first: people whose name holds them, then works that do.
+    public func search(_ words: String, limit: Int) throws(BylineError) -> [SearchHit] {
+        try ask { store throws(StoreError) in
+            let name = Self.words(ofName: words)
+            var people = try store.researchers(matching: name, limit: limit)
+            if people.isEmpty { people = try store.researchers(matching: name, lastIsPrefix: true, limit: limit) }
+            if people.isEmpty { people = try researchers(near: name, in: store) }
+            let text = Self.words(words)
+            var works = try store.works(matching: text, limit: limit)
+            if works.isEmpty { works = try store.works(matching: text, lastIsPrefix: true, limit: limit) }
+            let hits =
+                try store.summaries(of: people).map { SearchHit.researcher($0) }
+                + (try store.summaries(of: works).map { SearchHit.work($0) })
+            return Array(hits.prefix(limit))
+        }
+    }
+}
+
+/// The least number of insertions, deletions and substitutions between two words.
+private func editDistance(_ a: String, _ b: String) -> Int {
+    let (a, b) = (Array(a), Array(b))
+    var row = Array(0...b.count)
+    for i in a.indices {
+        var diagonal = row[0]
+        row[0] = i + 1
+        for j in b.indices {
+            let substituted = diagonal + (a[i] == b[j] ? 0 : 1)
+            diagonal = row[j + 1]
+            row[j + 1] = min(substituted, row[j + 1] + 1, row[j] + 1)
+        }
+    }
+    return row[b.count]
+}

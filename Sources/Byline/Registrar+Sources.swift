@@ -1,0 +1,84 @@
+public import Catalog
+import Store
+
+extension Registrar {
+    /// Every source in order of import.
+    public func sources() throws(BylineError) -> [SourceSummary] {
+        try ask { store throws(StoreError) in try store.sources() }
+    }
+
+    /// One source with what it states of itself, its records and the reader's remarks.
+    public func source(_ id: SourceID) throws(BylineError) -> SourceDetail {
+        try ask { store throws(StoreError) in
+            guard let summary = try store.sourceSummary(id) else { return nil }
+            let ids = try store.records(of: id)
+            let works = try store.works(ofRecords: ids)
+            let stored = Dictionary(uniqueKeysWithValues: try store.storedRecords(ids).map { ($0.id, $0) })
+            return SourceDetail(
+                summary: summary, statements: try store.pageStatements(of: id),
+                records: ids.compactMap { stored[$0] }.map { (record: WorkRecord($0), work: works[$0.id]) },
+                remarks: try store.remarks(of: id))
+        }
+        .orNotFound("There is no source \(id)", mend: "List them with `byline source list`")
+    }
+
+    /// The size of the catalogue, table by table.
+    public func statistics() throws(BylineError) -> CatalogueStatistics {
+        try ask { store throws(StoreError) in
+            CatalogueStatistics(
+                counts: try store.counts(), schemaVersion: store.schemaVersion, revision: try store.revision())
+        }
+    }
+
+    // MARK: Check
+
+    /// Looks at the store from every side; changes nothing.
+    ///
+    /// - SQLite's integrity check, foreign keys, the full-text indexes against the text;
+    /// - no researcher at two places of one work, no place with two (the schema forbids it; this asks the rows);
+    /// - replay: evidence and decisions alone, in an empty catalogue, must give the same catalogue.
+    public func check() throws(BylineError) -> [CheckResult] {
+        try ask { store throws(StoreError) in
+            let copy = try Store(path: store.path, mode: .rehearse)
+            if store.path == ":memory:" { try copy.copy(from: store) }
+            let faults: [(name: String, good: String, fault: String?)] = [
+                ("integrity", "the file is sound", try store.integrityFault()),
+                ("foreign keys", "every reference leads somewhere", try store.foreignKeyFault()),
+                ("search", "the indexes agree with the text", try copy.searchIndexFault()),
+                ("membership", "every mention is one researcher's", try store.membershipFault()),
+                (
+                    "replay", "evidence and decisions give this very catalogue",
+                    try Self.replayFault(of: copy)
+                ),
+            ]
+            return faults.map { entry in
+                CheckResult(name: entry.name, passed: entry.fault == nil, detail: entry.fault ?? entry.good)
+            }
+        }
+    }
+
+    /// The first line in which the catalogue and its replay differ; nil when they are equal.
+    private static func replayFault(of copy: Store) throws(StoreError) -> String? {
+        let stored = try CanonicalExport(of: copy).lines(withEdges: true)
+        try replay(copy)
+        let replayed = try CanonicalExport(of: copy).lines(withEdges: true)
+        if stored == replayed { return nil }
+        let missing = Set(stored).subtracting(replayed).min()
+        let extra = Set(replayed).subtracting(stored).min()
+        return [missing.map { "only stored: \($0)" }, extra.map { "only replayed: \($0)" }].compactMap { $0 }
+            .joined(separator: "; ")
+    }
+
+    /// Drops layers 2 and 4 and derives them anew from layers 1 and 3.
+    static func replay(_ store: Store) throws(StoreError) {
+        try store.transaction { () throws(StoreError) in
+            try store.dropDerived()
+            let registrar = Registrar(open: store, mode: .write)
+            let records = try store.allRecords()
+            try registrar.addReadings(of: records.sorted())
+            guard !records.isEmpty else { return }
+            var resolver = try Resolver(store: store, at: timestamp())
+            _ = try resolver.resolve(records)
+        }
+    }
+}

@@ -1,0 +1,280 @@
+import Catalog
+import Identity
+import Store
+
+/// Brings layer 4 of a store in step with records that are new, inside the caller's transaction.
+///
+/// It reads what shares a key with the new records, lets the pure rules of `Identity` decide over that alone, and
+/// writes the difference. Because a block's result is a function of evidence and decisions, doing so import by
+/// import gives what doing it once over everything would give; `byline check` compares the two.
+struct Resolver {
+    /// The rules this run goes by. The name changes when a rule does.
+    static let parameters = "first-part 1"
+    /// Changes when stored keys or readings would come out otherwise.
+    static let normaliser = 1
+
+    struct Outcome {
+        var newWorks = 0
+        var newResearchers = 0
+        var mergedWorks = 0
+        var mergedResearchers = 0
+        var splits = 0
+    }
+
+    private let store: Store
+    private let decisions: [Decision]
+    private let run: Int64
+    private var loaded: [RecordID: StoredRecord] = [:]
+    private var outcome = Outcome()
+
+    init(store: Store, at time: String) throws(StoreError) {
+        self.store = store
+        decisions = try store.decisions()
+        run = try store.openRun(parameters: Self.parameters, normaliser: Self.normaliser, at: time)
+    }
+
+    /// - Parameter fresh: records that are new, or of whose source something new is known.
+    mutating func resolve(_ fresh: Set<RecordID>) throws(StoreError) -> Outcome {
+        let records = try recordsInScope(of: fresh)
+        let (changedWorks, retiredWorks) = try decideWorks(over: records, fresh: fresh)
+        let mentions = try mentionsInScope(of: changedWorks, fresh: fresh)
+        let works = try worksAround(mentions)
+        let before = try store.authors(ofWorks: Set(works.keys).union(retiredWorks.keys))
+        let retiredResearchers = try decidePeople(over: mentions, in: works)
+        try describe(works)
+        let after = try store.authors(ofWorks: Set(works.keys))
+        try retire(retiredWorks, retiredResearchers)
+        try store.rebuildCoauthorships(of: before.union(after).subtracting(retiredResearchers.keys))
+        try directCitations(touching: changedWorks)
+        try store.closeRun(
+            run, records: records.count, mentions: mentions.count,
+            merged: outcome.mergedWorks + outcome.mergedResearchers, split: outcome.splits)
+        return outcome
+    }
+
+    // MARK: Works
+
+    /// The new records, everything that shares a key with them, and the rest of the works those are in.
+    private func recordsInScope(of fresh: Set<RecordID>) throws(StoreError) -> Set<RecordID> {
+        let all = try store.allRecords()
+        if fresh.count * 2 >= all.count { return all }
+        var scope = fresh
+        while true {
+            let reached = try store.recordsInBlocks(of: scope)
+            let works = Set(try store.works(ofRecords: reached).values)
+            let complete = try store.records(ofWorks: works).values.reduce(into: reached) { $0.formUnion($1) }
+            if complete == scope { return scope }
+            scope = complete
+        }
+    }
+
+    /// Decides which records are which work and stores that. Answers the works whose records changed or are new,
+    /// and the works that are no more, with their successors.
+    private mutating func decideWorks(over records: Set<RecordID>, fresh: Set<RecordID>) throws(StoreError) -> (
+        changed: Set<WorkID>, retired: [WorkID: WorkID?]
+    ) {
+        try load(records)
+        let resolution = resolveWorks(
+            records.sorted().compactMap { loaded[$0].map { RecordEvidence($0) } }, decisions: decisions)
+        let former = try store.works(ofRecords: records)
+        let succession = Succession(
+            groups: resolution.works.map { $0.map(\.rawValue) },
+            former: Dictionary(uniqueKeysWithValues: former.map { ($0.key.rawValue, $0.value.rawValue) }))
+        var ids: [WorkID] = []
+        for heir in succession.heirs {
+            if let heir { ids.append(WorkID(heir)) } else { ids.append(try store.addWork(run: run)) }
+        }
+        outcome.newWorks += succession.heirs.count { $0 == nil }
+        outcome.mergedWorks += succession.retired.count
+        outcome.splits += succession.departures
+
+        var changed: Set<WorkID> = []
+        var homeless = Set(former.keys)
+        for (id, members) in zip(ids, resolution.works) {
+            for record in members {
+                homeless.remove(record)
+                if former[record] != id {
+                    try store.setWork(id, of: record)
+                    try store.setCitation(nil, shownBy: record)
+                    changed.insert(id)
+                    if let old = former[record] { changed.insert(old) }
+                }
+                if fresh.contains(record) { changed.insert(id) }
+            }
+        }
+        for record in homeless.sorted() {
+            try store.setWork(nil, of: record)
+            try store.setCitation(nil, shownBy: record)
+            if let old = former[record] { changed.insert(old) }
+        }
+        try store.setLinks(
+            resolution.links, kind: .work, among: records.map(\.rawValue), parameters: Self.parameters, run: run)
+        let retired = Dictionary(
+            uniqueKeysWithValues: succession.retired.map { (WorkID($0.key), $0.value.map { ids[$0] }) })
+        return (changed.subtracting(retired.keys), retired)
+    }
+
+    // MARK: People
+
+    /// The mentions of the changed works and new records, everything that shares a name key with them, and the rest
+    /// of the researchers those are.
+    private func mentionsInScope(of works: Set<WorkID>, fresh: Set<RecordID>) throws(StoreError) -> Set<MentionID> {
+        if fresh.count * 2 >= (try store.allRecords()).count { return try store.allMentions() }
+        let records = try store.records(ofWorks: works).values.reduce(into: fresh) { $0.formUnion($1) }
+        var scope = try store.mentions(ofRecords: records)
+        while true {
+            let reached = try store.mentionsInBlocks(of: scope)
+            let people = Set(try store.researchers(ofMentions: reached).values)
+            let complete = try store.mentions(ofResearchers: people).values.reduce(into: reached) { $0.formUnion($1) }
+            if complete == scope { return scope }
+            scope = complete
+        }
+    }
+
+    /// The works these mentions stand on, each with all its records; records that are in no work under nil keys of
+    /// their own are answered separately by `loneRecords`.
+    private mutating func worksAround(_ mentions: Set<MentionID>) throws(StoreError) -> [WorkID: [StoredRecord]] {
+        let records = try store.records(ofMentions: mentions)
+        let membership = try store.works(ofRecords: records)
+        let members = try store.records(ofWorks: Set(membership.values))
+        try load(members.values.reduce(into: records) { $0.formUnion($1) })
+        loneRecords = records.filter { membership[$0] == nil }.sorted()
+        return members.mapValues { $0.sorted().compactMap { loaded[$0] } }
+    }
+    /// Pages, bylines and whatever else names people and no work.
+    private var loneRecords: [RecordID] = []
+
+    /// Decides which mentions are which researcher and stores that. Answers the researchers who are no more.
+    private mutating func decidePeople(over mentions: Set<MentionID>, in works: [WorkID: [StoredRecord]])
+        throws(StoreError) -> [ResearcherID: ResearcherID?]
+    {
+        let groups =
+            works.values.map { $0.map { RecordEvidence($0) } }
+            + loneRecords.compactMap { loaded[$0].map { [RecordEvidence($0)] } }
+        let resolution = resolvePeople(in: groups, focus: mentions, decisions: decisions)
+        let former = try store.researchers(ofMentions: mentions)
+        let succession = Succession(
+            groups: resolution.people.map { $0.mentions.map(\.rawValue) },
+            former: Dictionary(uniqueKeysWithValues: former.map { ($0.key.rawValue, $0.value.rawValue) }))
+        outcome.newResearchers += succession.heirs.count { $0 == nil }
+        outcome.mergedResearchers += succession.retired.count
+        outcome.splits += succession.departures
+
+        let surfaces = surfacesOfLoadedMentions()
+        var ids: [ResearcherID] = []
+        for (person, heir) in zip(resolution.people, succession.heirs) {
+            let forms = Self.nameForms(person.mentions.compactMap { surfaces[$0] }, shown: person.displayName)
+            let id: ResearcherID
+            if let heir {
+                id = ResearcherID(heir)
+                try store.setName(person.displayName, forms: forms, isPersonal: person.isPersonal, of: id)
+            } else {
+                id = try store.addResearcher(
+                    name: person.displayName, forms: forms, isPersonal: person.isPersonal, run: run)
+            }
+            for mention in person.mentions where former[mention] != id { try store.setResearcher(id, of: mention) }
+            ids.append(id)
+        }
+        try store.setLinks(
+            resolution.links, kind: .person, among: mentions.map(\.rawValue), parameters: Self.parameters, run: run)
+        return Dictionary(
+            uniqueKeysWithValues: succession.retired.map { (ResearcherID($0.key), $0.value.map { ids[$0] }) })
+    }
+
+    private func surfacesOfLoadedMentions() -> [MentionID: String] {
+        var surfaces: [MentionID: String] = [:]
+        for record in loaded.values {
+            for (id, mention) in zip(record.mentionIDs, record.printed.mentions) { surfaces[id] = mention.surface }
+        }
+        return surfaces
+    }
+
+    /// Every form by which somebody may look for a person: as shown, as printed, repaired, folded.
+    private static func nameForms(_ surfaces: [String], shown: String) -> String {
+        var forms: Set<String> = [shown]
+        for surface in Set(surfaces) {
+            let name = PersonName(surface)
+            forms.formUnion([surface, name.repaired, name.folded])
+            forms.formUnion(foldedAlternatives(surface))
+        }
+        return forms.filter { !$0.isEmpty }.sorted().joined(separator: "\n")
+    }
+
+    // MARK: What follows
+
+    /// Writes authors and the values shown of each work.
+    private func describe(_ works: [WorkID: [StoredRecord]]) throws(StoreError) {
+        for (work, records) in works.sorted(by: { $0.key < $1.key }) {
+            let values = WorkValues(of: records)
+            let places = alignAuthors(records.map { RecordEvidence($0) })
+            let people = try store.researchers(
+                ofMentions: records.flatMap(\.mentionIDs))
+            let authors = Self.authors(places, people: people)
+            try store.setAuthors(authors, of: work)
+            try store.setTopics(values.topics.map { ($0.code, $0.name, $0.subject, $0.candidates) }, of: work)
+            let names = try store.displayNames(of: authors.map(\.researcher))
+            var row = Store.WorkRow()
+            row.title = values.title
+            row.canonicalTitle = values.canonicalTitle
+            row.abstract = values.abstract
+            row.abstractRecord = values.abstractRecord
+            row.byline = authors.compactMap { names[$0.researcher] }.joined(separator: ", ")
+            row.year = values.year
+            row.firstPosted = values.firstPosted
+            row.yearIsInferred = values.yearIsInferred
+            row.authorsComplete = places.isComplete
+            row.doi = values.doi
+            row.arxiv = values.arxiv
+            try store.setValues(row, of: work)
+        }
+    }
+
+    /// One researcher a place and one place a researcher: the first mention of a place speaks for it.
+    private static func authors(_ places: AuthorPlaces, people: [MentionID: ResearcherID]) -> [(
+        researcher: ResearcherID, position: Int?
+    )] {
+        var seen: Set<ResearcherID> = []
+        var authors: [(researcher: ResearcherID, position: Int?)] = []
+        for (index, place) in places.places.enumerated() {
+            guard let person = place.lazy.compactMap({ people[$0] }).first, seen.insert(person).inserted else { continue }
+            authors.append((person, index + 1))
+        }
+        for group in places.unplaced {
+            for person in group.compactMap({ people[$0] }) where seen.insert(person).inserted {
+                authors.append((person, nil))
+            }
+        }
+        return authors
+    }
+
+    private func directCitations(touching works: Set<WorkID>) throws(StoreError) {
+        for evidence in try store.citationEvidence(touching: works) {
+            let (row, subject) = (evidence.row, evidence.subject)
+            let edge: (citing: WorkID, cited: WorkID, basis: CitationLine.Basis)?
+            if row == subject {
+                edge = nil
+            } else if evidence.kind == .reference {
+                edge = (subject, row, .printed)
+            } else {
+                switch CitationDirection(rowYear: evidence.rowYear, subjectYear: evidence.subjectYear) {
+                case .rowCitesSubject(let basis): edge = (row, subject, basis)
+                case .subjectCitesRow(let basis): edge = (subject, row, basis)
+                }
+            }
+            try store.setCitation(edge, shownBy: evidence.record)
+        }
+    }
+
+    private func retire(_ works: [WorkID: WorkID?], _ researchers: [ResearcherID: ResearcherID?]) throws(StoreError) {
+        for (work, successor) in works.sorted(by: { $0.key < $1.key }) {
+            try store.retire(work, into: successor, run: run)
+        }
+        for (researcher, successor) in researchers.sorted(by: { $0.key < $1.key }) {
+            try store.retire(researcher, into: successor, run: run)
+        }
+    }
+
+    private mutating func load(_ records: Set<RecordID>) throws(StoreError) {
+        for record in try store.storedRecords(records.filter { loaded[$0] == nil }) { loaded[record.id] = record }
+    }
+}

@@ -1,0 +1,110 @@
+public import Catalog
+
+extension Store {
+    /// Every source in order of import.
+    public func sources() throws(StoreError) -> [SourceSummary] {
+        try summaries(ofSources: "SELECT id FROM source")
+    }
+
+    /// One source; nil when the id was never given out.
+    public func sourceSummary(_ id: SourceID) throws(StoreError) -> SourceSummary? {
+        try summaries(ofSources: "SELECT \(id.rawValue) AS id").first
+    }
+
+    private func summaries(ofSources query: String) throws(StoreError) -> [SourceSummary] {
+        var counts: [Int64: [PrintedRecord.Kind: Int]] = [:]
+        try database.forEach(
+            "SELECT source_id, kind, COUNT(*) FROM record WHERE source_id IN (\(query)) GROUP BY source_id, kind"
+        ) { row in
+            guard let kind = PrintedRecord.Kind(rawValue: row.text(1)) else { return }
+            counts[row.int(0), default: [:]][kind] = row.integer(2)
+        }
+        return try database.rows(
+            """
+            SELECT id, label, format, sha256, byte_count, imported_at,
+                   (SELECT MAX(captured_on) FROM capture WHERE capture.source_id = source.id),
+                   (SELECT COUNT(*) FROM record JOIN mention ON mention.record_id = record.id
+                     WHERE record.source_id = source.id)
+              FROM source WHERE id IN (\(query)) ORDER BY id
+            """
+        ) { row in
+            SourceSummary(
+                id: SourceID(row.int(0)), label: row.text(1), format: row.text(2), hash: row.text(3),
+                byteCount: row.integer(4), importedAt: row.text(5), capturedOn: row.optionalText(6),
+                recordCounts: counts[row.int(0)] ?? [:], mentionCount: row.integer(7))
+        }
+    }
+
+    /// What a source's page states about itself and its subject, in page order.
+    public func pageStatements(of source: SourceID) throws(StoreError) -> [Statement] {
+        try database.rows(
+            """
+            SELECT assertion.field, assertion.value, source.id, source.label, assertion.line
+              FROM source JOIN record ON record.source_id = source.id AND record.kind IN ('page', 'subject')
+              JOIN assertion ON assertion.record_id = record.id AND assertion.mention_id IS NULL
+             WHERE source.id = ?1 ORDER BY record.ordinal, assertion.id
+            """, [.int(source.rawValue)], Self.statement)
+    }
+
+    /// What the reader remarked about a source and what it refused, in that order.
+    public func remarks(of source: SourceID) throws(StoreError) -> [Remark] {
+        try database.rows(
+            """
+            SELECT remark.what, source.label, remark.line, remark.mend
+              FROM remark JOIN source ON source.id = remark.source_id
+             WHERE source_id = ?1 ORDER BY ordinal
+            """, [.int(source.rawValue)]
+        ) { row in
+            Remark(row.text(0), file: row.text(1), line: row.optionalInteger(2), mend: row.text(3))
+        }
+    }
+
+    /// The size of the catalogue, table by table.
+    public func counts() throws(StoreError) -> [(name: String, count: Int)] {
+        let tables: [(name: String, query: String)] = [
+            ("sources", "SELECT COUNT(*) FROM source"),
+            ("records", "SELECT COUNT(*) FROM record"),
+            ("mentions", "SELECT COUNT(*) FROM mention"),
+            ("assertions", "SELECT COUNT(*) FROM assertion"),
+            ("researchers", "SELECT COUNT(*) FROM researcher"),
+            ("works", "SELECT COUNT(*) FROM work"),
+            ("authorships", "SELECT COUNT(*) FROM authorship"),
+            ("coauthor pairs", "SELECT COUNT(*) / 2 FROM coauthorship"),
+            ("citations", "SELECT COUNT(*) FROM (SELECT DISTINCT citing, cited FROM citation)"),
+            ("topics", "SELECT COUNT(DISTINCT code) FROM work_topic"),
+            ("remarks", "SELECT COUNT(*) FROM remark"),
+        ]
+        var result: [(name: String, count: Int)] = []
+        for table in tables {
+            result.append((table.name, try database.first(table.query) { row in row.integer(0) } ?? 0))
+        }
+        return result
+    }
+
+    /// SQLite's own look at the file: nil when all is well, else what it found.
+    public func integrityFault() throws(StoreError) -> String? {
+        let found = try database.rows("PRAGMA integrity_check(10)") { $0.text(0) }
+        return found == ["ok"] ? nil : found.joined(separator: "; ")
+    }
+
+    /// Rows that point at rows that do not exist: nil when there are none, else the first few.
+    public func foreignKeyFault() throws(StoreError) -> String? {
+        let found = try database.rows("PRAGMA foreign_key_check") { "\($0.text(0)) row \($0.int(1)) → \($0.text(2))" }
+        return found.isEmpty ? nil : found.prefix(10).joined(separator: "; ")
+    }
+
+    /// Full-text indexes that have fallen out of step with the text: nil when all agree, else their names.
+    ///
+    /// Needs a store opened in `write` or `rehearse` mode: FTS5 takes the question as an insert.
+    public func searchIndexFault() throws(StoreError) -> String? {
+        var broken: [String] = []
+        for table in ["work_text", "work_trigram", "researcher_text", "researcher_trigram"] {
+            do {
+                try database.run("INSERT INTO \(table) (\(table), rank) VALUES ('integrity-check', 1)")
+            } catch where error.kind == .damaged || error.kind == .fault {
+                broken.append(table)
+            }
+        }
+        return broken.isEmpty ? nil : broken.joined(separator: ", ")
+    }
+}
