@@ -46,7 +46,7 @@ extension Registrar {
     ) throws(BylineError) -> ImportReport {
         try ask { store throws(StoreError) in
             var report = ImportReport(isDryRun: mode == .dryRun)
-            do {
+            do throws(StoreError) {
                 try store.transaction { () throws(StoreError) in
                     var fresh: Set<RecordID> = []
                     for document in documents {
@@ -135,7 +135,7 @@ extension Registrar {
                 let readings = PersonName(mention.surface).readings.map {
                     Store.StoredReading(
                         family: $0.family, given: $0.given.joined(separator: " "),
-                        particles: $0.particles.joined(separator: " "), suffix: $0.suffix, prior: $0.prior)
+                        particles: $0.particles.joined(separator: " "), suffix: $0.suffix ?? "", prior: $0.prior)
                 }
                 try store.addReadings(readings, keys: nameKeys(mention.surface), of: id)
             }

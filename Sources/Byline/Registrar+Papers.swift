@@ -5,7 +5,7 @@ import Store
 extension Registrar {
     /// Title, authors, abstract, addresses, and every record behind them.
     public func detail(of work: WorkID) throws(BylineError) -> WorkDetail {
-        try ask { store throws(StoreError) in
+        try ask { store throws(StoreError) -> WorkDetail? in
             guard let summary = try store.summaries(of: [work]).first else { return nil }
             let abstract = try store.abstract(of: work)
             return WorkDetail(

@@ -9,7 +9,7 @@ extension Registrar {
 
     /// One source with what it states of itself, its records and the reader's remarks.
     public func source(_ id: SourceID) throws(BylineError) -> SourceDetail {
-        try ask { store throws(StoreError) in
+        try ask { store throws(StoreError) -> SourceDetail? in
             guard let summary = try store.sourceSummary(id) else { return nil }
             let ids = try store.records(of: id)
             let works = try store.works(ofRecords: ids)

@@ -1,9 +1,15 @@
 /// One step from a schema to the next, with the reason for it.
-struct Migration: Sendable {
+package struct Migration: Sendable {
     /// The `user_version` it leads to.
-    let version: Int
+    package let version: Int
     let why: String
     let sql: String
+
+    package init(version: Int, why: String, sql: String) {
+        self.version = version
+        self.why = why
+        self.sql = sql
+    }
 
     /// Every step since the first released schema, ascending. `schema.sql` is what they add up to.
     ///

@@ -8,7 +8,7 @@ extension Store {
     public func works(ofRecords records: some Collection<RecordID>) throws(StoreError) -> [RecordID: WorkID] {
         try want(records.lazy.map(\.rawValue))
         let pairs = try database.rows(
-            "SELECT record_id, work_id FROM temp.wanted JOIN work_record ON record_id = wanted.id"
+            "SELECT record_id, work_id FROM temp.wanted CROSS JOIN work_record ON record_id = wanted.id"
         ) { (RecordID($0.int(0)), WorkID($0.int(1))) }
         return Dictionary(uniqueKeysWithValues: pairs)
     }
@@ -18,7 +18,7 @@ extension Store {
         try want(works.lazy.map(\.rawValue))
         var result: [WorkID: Set<RecordID>] = [:]
         try database.forEach(
-            "SELECT work_id, record_id FROM temp.wanted JOIN work_record ON work_id = wanted.id"
+            "SELECT work_id, record_id FROM temp.wanted CROSS JOIN work_record ON work_id = wanted.id"
         ) { row in result[WorkID(row.int(0)), default: []].insert(RecordID(row.int(1))) }
         return result
     }
@@ -31,7 +31,7 @@ extension Store {
         let pairs = try database.rows(
             """
             SELECT researcher_mention.mention_id, researcher_id
-              FROM temp.wanted JOIN researcher_mention ON researcher_mention.mention_id = wanted.id
+              FROM temp.wanted CROSS JOIN researcher_mention ON researcher_mention.mention_id = wanted.id
             """
         ) { (MentionID($0.int(0)), ResearcherID($0.int(1))) }
         return Dictionary(uniqueKeysWithValues: pairs)
@@ -46,7 +46,7 @@ extension Store {
         try database.forEach(
             """
             SELECT researcher_id, researcher_mention.mention_id
-              FROM temp.wanted JOIN researcher_mention ON researcher_id = wanted.id
+              FROM temp.wanted CROSS JOIN researcher_mention ON researcher_id = wanted.id
             """
         ) { row in result[ResearcherID(row.int(0)), default: []].insert(MentionID(row.int(1))) }
         return result
@@ -57,7 +57,7 @@ extension Store {
         try want(mentions.lazy.map(\.rawValue))
         return Set(
             try database.rows(
-                "SELECT DISTINCT record_id FROM temp.wanted JOIN mention ON mention.id = wanted.id"
+                "SELECT DISTINCT record_id FROM temp.wanted CROSS JOIN mention ON mention.id = wanted.id"
             ) { RecordID($0.int(0)) })
     }
 
@@ -65,7 +65,7 @@ extension Store {
     public func mentions(ofRecords records: some Collection<RecordID>) throws(StoreError) -> Set<MentionID> {
         try want(records.lazy.map(\.rawValue))
         return Set(
-            try database.rows("SELECT mention.id FROM temp.wanted JOIN mention ON record_id = wanted.id") {
+            try database.rows("SELECT mention.id FROM temp.wanted CROSS JOIN mention ON record_id = wanted.id") {
                 MentionID($0.int(0))
             })
     }
@@ -95,9 +95,9 @@ extension Store {
         try want(members)
         let former = try database.rows(
             """
-            SELECT a, b, evidence_json FROM temp.wanted JOIN link ON kind = ?1 AND a = wanted.id WHERE active = 1
+            SELECT a, b, evidence_json FROM temp.wanted CROSS JOIN link ON kind = ?1 AND a = wanted.id WHERE active = 1
              UNION
-            SELECT a, b, evidence_json FROM temp.wanted JOIN link ON kind = ?1 AND b = wanted.id WHERE active = 1
+            SELECT a, b, evidence_json FROM temp.wanted CROSS JOIN link ON kind = ?1 AND b = wanted.id WHERE active = 1
             """, [.text(kind.rawValue)]
         ) { IdentityLink(kind: kind, a: $0.int(0), b: $0.int(1), reason: $0.text(2)) }
         let due = Set(

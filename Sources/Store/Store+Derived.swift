@@ -17,9 +17,9 @@ extension Store {
             SELECT mine.researcher_id, theirs.researcher_id, COUNT(*), ROUND(SUM(1.0 / (size.authors - 1)), 9),
                    MIN(work.year), MAX(work.year), MAX(work.authors_complete IS NOT 1)
               FROM temp.wanted
-              JOIN authorship AS mine ON mine.researcher_id = wanted.id
+              CROSS JOIN authorship AS mine ON mine.researcher_id = wanted.id
               JOIN (SELECT work_id, COUNT(*) AS authors FROM authorship
-                     WHERE work_id IN (SELECT work_id FROM temp.wanted JOIN authorship ON researcher_id = wanted.id)
+                     WHERE work_id IN (SELECT work_id FROM temp.wanted CROSS JOIN authorship ON researcher_id = wanted.id)
                      GROUP BY work_id) AS size ON size.work_id = mine.work_id
               JOIN work ON work.id = mine.work_id
               JOIN authorship AS theirs ON theirs.work_id = mine.work_id
@@ -34,7 +34,7 @@ extension Store {
             INSERT OR IGNORE INTO coauthorship
                    (researcher_id, other_id, works, strength, first_year, last_year, is_lower_bound)
             SELECT other_id, researcher_id, works, strength, first_year, last_year, is_lower_bound
-              FROM temp.wanted JOIN coauthorship ON researcher_id = wanted.id
+              FROM temp.wanted CROSS JOIN coauthorship ON researcher_id = wanted.id
             """)
     }
 
@@ -45,7 +45,7 @@ extension Store {
             """
             DELETE FROM coauthorship
              WHERE (researcher_id, other_id) IN
-                   (SELECT other_id, researcher_id FROM temp.wanted JOIN coauthorship ON researcher_id = wanted.id)
+                   (SELECT other_id, researcher_id FROM temp.wanted CROSS JOIN coauthorship ON researcher_id = wanted.id)
             """)
         try database.run("DELETE FROM coauthorship WHERE researcher_id IN (SELECT id FROM temp.wanted)")
     }
@@ -55,7 +55,7 @@ extension Store {
         try want(works.lazy.map(\.rawValue))
         return Set(
             try database.rows(
-                "SELECT DISTINCT researcher_id FROM temp.wanted JOIN authorship ON work_id = wanted.id"
+                "SELECT DISTINCT researcher_id FROM temp.wanted CROSS JOIN authorship ON work_id = wanted.id"
             ) { ResearcherID($0.int(0)) })
     }
 
@@ -86,8 +86,8 @@ extension Store {
               JOIN work AS subject_work ON subject_work.id = subjects.work_id
              WHERE record.kind IN ('connected', 'reference')
                AND record.source_id IN (SELECT touched.source_id FROM temp.wanted
-                                          JOIN work_record ON work_record.work_id = wanted.id
-                                          JOIN record AS touched ON touched.id = work_record.record_id
+                                          CROSS JOIN work_record ON work_record.work_id = wanted.id
+                                          CROSS JOIN record AS touched ON touched.id = work_record.record_id
                                          WHERE touched.kind IN ('subject', 'connected', 'reference'))
              ORDER BY record.id
             """

@@ -13,7 +13,8 @@ extension Store {
         return records
     }
 
-    /// Fills the connection's own list of wanted ids, which the queries below join with.
+    /// Fills the connection's own list of wanted ids. Queries walk it first: `CROSS JOIN` tells SQLite to keep that
+    /// order, where it would otherwise take the list for a large table and scan the others.
     func want(_ ids: some Sequence<Int64>) throws(StoreError) {
         try database.run("CREATE TEMP TABLE IF NOT EXISTS wanted (id INTEGER PRIMARY KEY) STRICT")
         try database.run("DELETE FROM temp.wanted")
@@ -27,7 +28,7 @@ extension Store {
                    (SELECT MAX(captured_on) FROM capture WHERE capture.source_id = source.id),
                    record.locator, record.kind, record.first_line, record.last_line, record.authors_complete,
                    record.is_incomplete
-              FROM temp.wanted JOIN record ON record.id = wanted.id JOIN source ON source.id = record.source_id
+              FROM temp.wanted CROSS JOIN record ON record.id = wanted.id JOIN source ON source.id = record.source_id
              ORDER BY record.id
             """
         ) { row in
@@ -47,7 +48,7 @@ extension Store {
         try database.forEach(
             """
             SELECT mention.record_id, mention.id, surface, position, role, basis, confidence, line, char_from, char_to
-              FROM temp.wanted JOIN mention ON mention.record_id = wanted.id
+              FROM temp.wanted CROSS JOIN mention ON mention.record_id = wanted.id
              ORDER BY mention.record_id, mention.ordinal
             """
         ) { row in
@@ -66,7 +67,7 @@ extension Store {
         try database.forEach(
             """
             SELECT assertion.record_id, mention_id, field, value, confidence, line, char_from, char_to
-              FROM temp.wanted JOIN assertion ON assertion.record_id = wanted.id
+              FROM temp.wanted CROSS JOIN assertion ON assertion.record_id = wanted.id
              ORDER BY assertion.record_id, assertion.id
             """
         ) { row in

@@ -24,7 +24,7 @@ extension Store {
     {
         try want(researchers.lazy.map(\.rawValue))
         let pairs = try database.rows(
-            "SELECT researcher.id, display_name FROM temp.wanted JOIN researcher ON researcher.id = wanted.id"
+            "SELECT researcher.id, display_name FROM temp.wanted CROSS JOIN researcher ON researcher.id = wanted.id"
         ) { (ResearcherID($0.int(0)), $0.text(1)) }
         return Dictionary(uniqueKeysWithValues: pairs)
     }
@@ -38,7 +38,7 @@ extension Store {
         try database.forEach(
             """
             SELECT researcher.id, display_name, COUNT(work.id), MIN(work.year), MAX(work.year)
-              FROM temp.wanted JOIN researcher ON researcher.id = wanted.id
+              FROM temp.wanted CROSS JOIN researcher ON researcher.id = wanted.id
               LEFT JOIN authorship ON authorship.researcher_id = researcher.id
               LEFT JOIN work ON work.id = authorship.work_id
              GROUP BY researcher.id
@@ -58,7 +58,7 @@ extension Store {
         try database.forEach(
             """
             SELECT researcher_id, surface, COUNT(*) AS times
-              FROM temp.wanted JOIN researcher_mention ON researcher_id = wanted.id
+              FROM temp.wanted CROSS JOIN researcher_mention ON researcher_id = wanted.id
               JOIN mention ON mention.id = researcher_mention.mention_id
              GROUP BY researcher_id, surface ORDER BY researcher_id, times DESC, surface
             """

@@ -9,7 +9,7 @@ extension Store {
             """
             SELECT work.id, title, year, first_posted, year_is_inferred, authors_complete, arxiv, doi,
                    (SELECT COUNT(*) FROM work_record WHERE work_record.work_id = work.id)
-              FROM temp.wanted JOIN work ON work.id = wanted.id
+              FROM temp.wanted CROSS JOIN work ON work.id = wanted.id
             """
         ) { row in
             let id = WorkID(row.int(0))
@@ -21,7 +21,7 @@ extension Store {
         try database.forEach(
             """
             SELECT work_id, researcher_id, display_name, position
-              FROM temp.wanted JOIN authorship ON work_id = wanted.id
+              FROM temp.wanted CROSS JOIN authorship ON work_id = wanted.id
               JOIN researcher ON researcher.id = researcher_id
              ORDER BY work_id, position IS NULL, position, display_name, researcher_id
             """
@@ -30,7 +30,7 @@ extension Store {
                 AuthorName(id: ResearcherID(row.int(1)), name: row.text(2), position: row.optionalInteger(3)))
         }
         try database.forEach(
-            "SELECT work_id, code FROM temp.wanted JOIN work_topic ON work_id = wanted.id ORDER BY work_id, code"
+            "SELECT work_id, code FROM temp.wanted CROSS JOIN work_topic ON work_id = wanted.id ORDER BY work_id, code"
         ) { row in found[WorkID(row.int(0))]?.topics.append(row.text(1)) }
         for (work, printed) in try printedYearsOfWanted() { found[work]?.printedYears = printed }
         return works.compactMap { found[$0] }
@@ -42,7 +42,7 @@ extension Store {
         try database.forEach(
             """
             SELECT work_id, value
-              FROM temp.wanted JOIN work_record ON work_id = wanted.id
+              FROM temp.wanted CROSS JOIN work_record ON work_id = wanted.id
               JOIN assertion ON assertion.record_id = work_record.record_id
                AND field IN ('year', 'date', 'date.published')
             """
@@ -135,18 +135,5 @@ extension Store {
         return try database.first(
             "SELECT COUNT(DISTINCT \(theirs)) FROM citation WHERE \(mine) = ?1", [.int(work.rawValue)]
         ) { $0.integer(0) } ?? 0
-    }
-}
-
-extension WorkRecord {
-    /// What a stored record shows of itself in a list.
-    init(_ stored: StoredRecord) {
-        let printed = stored.printed
-        self.init(
-            record: stored.id, source: stored.source, sourceLabel: stored.sourceLabel, locator: printed.locator,
-            line: printed.firstLine, kind: printed.kind, title: printed[.title] ?? printed[.titleCut],
-            authors: printed.mentions.filter { $0.role == .author }.map(\.surface),
-            authorsComplete: printed.authorsComplete,
-            date: printed[.date] ?? printed[.datePublished] ?? printed[.year] ?? printed[.yearText])
     }
 }

@@ -105,7 +105,7 @@ public final class Store {
     }
 
     /// Takes every step above the file's schema version, all in one transaction.
-    static func migrate(_ database: Database, steps: [Migration]) throws(StoreError) {
+    package static func migrate(_ database: Database, steps: [Migration]) throws(StoreError) {
         let version = try schemaVersion(of: database)
         let due = steps.filter { $0.version > version }
         guard let last = due.last else { return }

@@ -165,3 +165,16 @@ public struct CitationLine: Hashable, Sendable {
         self.locator = locator
     }
 }
+
+extension WorkRecord {
+    /// What a stored record shows of itself in a list.
+    public init(_ stored: StoredRecord) {
+        let printed = stored.printed
+        self.init(
+            record: stored.id, source: stored.source, sourceLabel: stored.sourceLabel, locator: printed.locator,
+            line: printed.firstLine, kind: printed.kind, title: printed[.title] ?? printed[.titleCut],
+            authors: printed.mentions.filter { $0.role == .author }.map(\.surface),
+            authorsComplete: printed.authorsComplete,
+            date: printed[.date] ?? printed[.datePublished] ?? printed[.year] ?? printed[.yearText])
+    }
+}

@@ -1,0 +1,49 @@
+# make demo   from a fresh clone to an answer: install what is missing, build, import fixtures/, show a profile
+# make test   the same set-up, then every test
+# make bench  measures speed (release build) and prints ratios against stated yardsticks
+# make format / make lint   the house's layout of Swift
+
+SWIFT   ?= swift
+BUILD   := $(SWIFT) build -c release --explicit-target-dependency-import-check error
+BYLINE  := .build/release/byline
+DEBIAN  := libsqlite3-dev libxml2-dev zlib1g-dev libsodium-dev pkg-config
+DEMO    := .build/demo.sqlite
+SWIFTED := Package.swift Sources Tests
+
+.PHONY: demo test bench format lint build packages clean
+
+demo: build
+	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	@fixtures/demo.sh $(BYLINE) $(DEMO)
+
+test: packages
+	$(SWIFT) test -c release --explicit-target-dependency-import-check error
+
+bench: build
+	@fixtures/bench.sh $(BYLINE)
+
+build: packages
+	$(BUILD) --product byline
+
+# Installs the Debian packages that are missing: as root, or with sudo where it asks for no password; otherwise
+# prints the command and stops.
+packages:
+	@missing=""; \
+	for package in $(DEBIAN); do \
+	    dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q "ok installed" || missing="$$missing $$package"; \
+	done; \
+	test -z "$$missing" && exit 0; \
+	echo "Installing$$missing"; \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
+	elif sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
+	else echo "These Debian packages are missing. Install them, then run make again:"; \
+	     echo "    sudo apt-get install$$missing"; exit 1; fi
+
+format:
+	$(SWIFT) format --in-place --recursive $(SWIFTED)
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SWIFTED)
+
+clean:
+	rm -rf .build

@@ -1,0 +1,55 @@
+import Byline
+import Catalog
+import Foundation
+import TestSupport
+import Testing
+
+/// Ten thousand damaged pages: truncated, bit-flipped, spliced. Each costs at most itself.
+@Suite struct DamageTests {
+    static let batches = 100
+    static let pagesABatch = 100
+
+    @Test(arguments: 0..<batches)
+    func `a batch of a hundred damaged pages leaves a sound store, and every refusal says how to mend it`(_ batch: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(batch) + 2_026)
+        let pages = try hasSharedFolder ? fixturePages() + seedPages() : fixturePages()
+        let registrar = try Registrar.inMemory()
+        let damaged = (0..<Self.pagesABatch).map { number in
+            Registrar.Document(
+                label: "damaged-\(batch)-\(number)", bytes: Self.damage(pages.map(\.bytes), using: &generator))
+        }
+        let report = try registrar.take(damaged)
+        #expect(report.documents.count == damaged.count)
+        for document in report.documents {
+            #expect(document.outcome != .skipped || !document.refusals.isEmpty)
+            for refusal in document.refusals {
+                #expect(refusal.file == document.label && !refusal.what.isEmpty && !refusal.mend.isEmpty, "\(refusal)")
+            }
+        }
+        try registrar.expectSound()
+    }
+
+    /// One to three kinds of damage to one page.
+    private static func damage(_ pages: [[UInt8]], using generator: inout SeededGenerator) -> [UInt8] {
+        var bytes = pages.randomElement(using: &generator) ?? []
+        for _ in 0..<Int.random(in: 1...3, using: &generator) where !bytes.isEmpty {
+            switch Int.random(in: 0..<5, using: &generator) {
+            case 0: bytes = Array(bytes.prefix(Int.random(in: 0..<bytes.count, using: &generator)))
+            case 1: bytes = Array(bytes.dropFirst(Int.random(in: 0..<bytes.count, using: &generator)))
+            case 2:
+                for _ in 0..<Int.random(in: 1...40, using: &generator) {
+                    bytes[Int.random(in: 0..<bytes.count, using: &generator)] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+                }
+            case 3:
+                let other = pages.randomElement(using: &generator) ?? []
+                let cut = Int.random(in: 0...bytes.count, using: &generator)
+                bytes = bytes.prefix(cut) + other.dropFirst(Int.random(in: 0...other.count, using: &generator))
+            default:
+                let start = Int.random(in: 0..<bytes.count, using: &generator)
+                let end = min(bytes.count, start + Int.random(in: 1...400, using: &generator))
+                bytes.insert(contentsOf: bytes[start..<end], at: Int.random(in: 0...bytes.count, using: &generator))
+            }
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,73 @@
+import Byline
+import Catalog
+import TestSupport
+import Testing
+
+@Suite struct LookupTests {
+    private func catalogue() throws -> Registrar {
+        let registrar = try Registrar.inMemory()
+        try registrar.take(try fixturePages())
+        return registrar
+    }
+
+    @Test func `an id, in either case, names its researcher`() throws {
+        let registrar = try catalogue()
+        let id = try registrar.one("Clarissa Lauditi")
+        #expect(try registrar.one("\(id)") == id && (try registrar.one("r\(id.rawValue)")) == id)
+    }
+
+    @Test func `words that fit several people list them all`() throws {
+        let registrar = try catalogue()
+        guard case .several(let candidates) = try registrar.researcher("zhang") else {
+            Issue.record("“zhang” should fit several")
+            return
+        }
+        #expect(candidates.count > 2 && candidates.allSatisfy { $0.variants.contains { $0.contains("Zhang") } })
+    }
+
+    @Test func `a misspelt name is nobody's, and the right one is suggested`() throws {
+        guard case .none(let nearest) = try catalogue().researcher("Ricardo Zechina") else {
+            Issue.record("nobody is called so")
+            return
+        }
+        #expect(nearest.first?.name == "Riccardo Zecchina")
+    }
+
+    @Test func `a title finds its work whatever its case, spelling and final period`() throws {
+        let registrar = try catalogue()
+        let work = try registrar.onePaper("Native state of natural proteins optimizes local entropy")
+        #expect(try registrar.onePaper("NATIVE STATE OF NATURAL PROTEINS OPTIMISES LOCAL ENTROPY.") == work)
+        #expect(try registrar.onePaper("\(work)") == work)
+    }
+
+    @Test(arguments: [
+        "\"", "'", "*", "a OR b", "NEAR(a b)", "title:", "-", "(", "^x", "a\" OR \"b", "{x}", "", " ", "%", "\u{0}", "x:y*",
+        String(repeating: "z", count: 10_000), "العربية", "李 明",
+    ])
+    func `punctuation of the full-text engine is only text to a search`(_ text: String) throws {
+        let registrar = try catalogue()
+        _ = try registrar.search(text, limit: 10)
+        _ = try registrar.researcher(text)
+        _ = try registrar.paper(text)
+    }
+
+    @Test func `a search finds people by name and works by title, abstract and author`() throws {
+        let registrar = try catalogue()
+        let hits = try registrar.search("mezard", limit: 20)
+        guard case .researcher(let person)? = hits.first else {
+            Issue.record("a person comes first")
+            return
+        }
+        #expect(person.name == "Marc Mézard")
+        #expect(hits.contains { if case .work(let work) = $0 { work.authors.contains { $0.name == "Marc Mézard" } } else { false } })
+    }
+
+    @Test func `an id that was never given out is found nowhere`() throws {
+        let registrar = try catalogue()
+        for lookup in ["R99999", "r0", "R"] {
+            if case .one = try registrar.researcher(lookup) { Issue.record("\(lookup) names nobody") }
+        }
+        #expect(throws: BylineError.self) { try registrar.profile(of: ResearcherID(99_999)) }
+        #expect(throws: BylineError.self) { try registrar.source(SourceID(99_999)) }
+    }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct BylinePlaceholderTests {
-    @Test func `the room stands`() {}
-}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct GraphPlaceholderTests {
-    @Test func `the room stands`() {}
-}

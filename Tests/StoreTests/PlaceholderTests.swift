@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct StorePlaceholderTests {
-    @Test func `the room stands`() {}
-}

@@ -1,0 +1,54 @@
+import Catalog
+import Store
+import Testing
+
+/// Queries that must stay quick have their plans read, so that an index lost in a later schema is noticed at once.
+@Suite struct QueryPlanTests {
+    private func plan(_ ask: (Store) throws -> Void) throws -> [String] {
+        let store = try Store.inMemory()
+        var ran: [String] = []
+        store.database.onPrepare = { ran.append($0) }
+        try ask(store)
+        store.database.onPrepare = nil
+        return try ran.filter { $0.hasPrefix("SELECT") }.flatMap { sql in
+            let parameters = Array(repeating: Value.null, count: Set(sql.split(separator: "?").dropFirst().map { $0.prefix { $0.isNumber } }).count)
+            return try store.database.rows("EXPLAIN QUERY PLAN " + sql, parameters) { $0.text(3) }
+        }
+    }
+
+    private func expect(_ plan: [String], uses index: String) {
+        #expect(plan.contains { $0.contains(index) }, "\(plan)")
+        // A list of wanted ids is made for the query and meant to be walked from end to end.
+        #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.hasPrefix("SCAN temp.wanted") }, "\(plan)")
+    }
+
+    @Test func `coauthors are found along the primary key, never by a scan`() throws {
+        expect(try plan { _ = try $0.coauthors(of: ResearcherID(1)) }, uses: "PRIMARY KEY")
+    }
+
+    @Test func `works of a researcher are found through the index on researcher`() throws {
+        expect(try plan { _ = try $0.works(of: ResearcherID(1)) }, uses: "authorship_by_researcher")
+        expect(try plan { _ = try $0.companions(of: ResearcherID(1)) }, uses: "authorship_by_researcher")
+        expect(try plan { _ = try $0.topics(of: ResearcherID(1)) }, uses: "authorship_by_researcher")
+    }
+
+    @Test func `records of a work are found through the index on work`() throws {
+        expect(try plan { _ = try $0.workRecords(of: WorkID(1)) }, uses: "work_record_by_work")
+    }
+
+    @Test func `what shares a key is found through the index on keys`() throws {
+        let found = try plan { store in
+            let records = try store.addSampleSource().records
+            try store.addKeys(["k"], of: records[0])
+            _ = try store.recordsInBlocks(of: [records[0]])
+        }
+        #expect(found.contains { $0.contains("title_by_key") })
+    }
+
+    @Test func `citations are found from both ends through their indexes`() throws {
+        let from = try plan { _ = try $0.citationCount(of: WorkID(1), from: .citing) }
+        #expect(from.contains { $0.contains("citation_by_citing") })
+        let to = try plan { _ = try $0.citationCount(of: WorkID(1), from: .cited) }
+        #expect(to.contains { $0.contains("citation_by_cited") })
+    }
+}
