@@ -1,0 +1,81 @@
+/// The names of one call: each surface is read once, each pair of forms compared once.
+///
+/// A *form* is a name as comparison sees it; two surfaces with the same readings are one form. Numbers are given out
+/// in order of arrival and mean nothing outside the book; nothing that leaves a call may depend on them.
+final class NameBook {
+    private(set) var forms: [Form] = []
+    private var formOfSurface: [String: Int] = [:]
+    private var formOfReadings: [[NameShape]: Int] = [:]
+    private var compatibilities: [UInt64: NameCompatibility] = [:]
+    private(set) var names: [String: PersonName] = [:]
+
+    struct Form {
+        var shapes: [NameShape]
+        var keys: [String]
+        /// Spellings of the name without accents and hyphens; forms that share one are equal names.
+        var equalityKeys: [String]
+        /// Whether the first given name is written out, or the name is a single word.
+        var isFull: Bool
+        var isPersonal: Bool
+
+        init(_ name: PersonName) {
+            shapes = name.readings.map(\.shape)
+            keys = name.keys
+            isPersonal = name.isPersonal
+            guard let first = shapes.first else {
+                equalityKeys = []
+                isFull = false
+                return
+            }
+            isFull = first.isFull || first.given.isEmpty
+            let plain = first.equalityKey(familyWords: first.family)
+            let spelt = first.speltOut.map { $0.equalityKey(familyWords: $0.family) }
+            equalityKeys = [plain] + (spelt.map { [$0] } ?? [])
+        }
+    }
+
+    func name(_ surface: String) -> PersonName {
+        if let known = names[surface] { return known }
+        let name = PersonName(surface)
+        names[surface] = name
+        return name
+    }
+
+    func form(_ surface: String) -> Int {
+        if let known = formOfSurface[surface] { return known }
+        let form = Form(name(surface))
+        let number = formOfReadings[form.shapes] ?? forms.count
+        if number == forms.count {
+            forms.append(form)
+            formOfReadings[form.shapes] = number
+        }
+        formOfSurface[surface] = number
+        return number
+    }
+
+    func compatibility(_ a: Int, _ b: Int) -> NameCompatibility {
+        if !forms[a].isPersonal || !forms[b].isPersonal { return .conflict(.notPersonal) }
+        let pair = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
+        if let known = compatibilities[pair] { return known }
+        let found = shapeCompatibility(forms[a].shapes, forms[b].shapes)
+        compatibilities[pair] = found
+        return found
+    }
+
+    func areCompatible(_ a: Int, _ b: Int) -> Bool { !compatibility(a, b).isConflict }
+
+    func areEqual(_ a: Int, _ b: Int) -> Bool {
+        a == b || forms[a].equalityKeys.contains { forms[b].equalityKeys.contains($0) }
+    }
+}
+
+extension NameShape {
+    /// The shape with every umlaut spelt out; nil when there is none.
+    fileprivate var speltOut: NameShape? {
+        guard alternativeFamily != nil || given.contains(where: { $0.alternative != nil }) else { return nil }
+        var spelt = self
+        spelt.family = alternativeFamily ?? family
+        for index in spelt.given.indices { spelt.given[index].text = given[index].alternative ?? given[index].text }
+        return spelt
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation  // logarithm, square root
+
+/// What an abstract looks like, in 64 numbers, so that like abstracts can be found without comparing all.
+///
+/// The letters of the abstract are cut into shingles of five. Every shingle is hashed once; the top six bits choose one
+/// of 64 bins, and each bin keeps its smallest hash. Empty bins borrow from the next full one. The share of equal bins
+/// estimates the share of common shingles, as 64 separate hash functions would, at a 64th of the cost.
+struct AbstractSignature {
+    /// Texts shorter than this are too little to be recognised by.
+    static let fewestWords = 20
+    private static let binCount = 64
+    private static let bandSize = 4
+
+    private let bins: [UInt64]
+
+    /// Nil when the text has too few words.
+    init?(_ text: AbstractText) {
+        guard text.words.count >= Self.fewestWords else { return nil }
+        var bins = [UInt64](repeating: .max, count: Self.binCount)
+        var shingle: UInt64 = 0
+        var length = 0
+        for word in text.words {
+            for byte in word.utf8 {
+                shingle = (shingle << 8 | UInt64(byte)) & 0xFF_FFFF_FFFF
+                length += 1
+                guard length >= 5 else { continue }
+                let hash = mixed(shingle ^ 0x5EED_AB57_2AC7)
+                let bin = Int(hash >> 58)
+                if hash < bins[bin] { bins[bin] = hash }
+            }
+        }
+        guard length >= 5 else { return nil }
+        self.bins = Self.filled(bins)
+    }
+
+    private static func filled(_ bins: [UInt64]) -> [UInt64] {
+        bins.indices.map { index in
+            for step in 0..<binCount where bins[(index + step) % binCount] != .max {
+                return bins[(index + step) % binCount] &+ UInt64(step) &* 0x9E37_79B9
+            }
+            return .max
+        }
+    }
+
+    /// Sixteen bands of four bins each, as keys: abstracts that share a band are worth comparing.
+    var keys: [String] {
+        stride(from: 0, to: Self.binCount, by: Self.bandSize).map { start in
+            let hash = bins[start..<(start + Self.bandSize)].reduce(UInt64(start)) { mixed($0 ^ $1) }
+            return "a:\(start / Self.bandSize)-\(String(hash, radix: 16))"
+        }
+    }
+}
+
+/// An abstract as the words that are compared.
+struct AbstractText {
+    let words: [String]
+
+    init(_ abstract: String) {
+        words = Identity.words(ofFolded: fold(TitleMarkup.plain(abstract)))
+    }
+
+    /// How often each word stands there, damped; words without a subject left out. Euclidean length 1.
+    var weights: [String: Double] {
+        var counts: [String: Int] = [:]
+        for word in words where isContentWord(word) { counts[word, default: 0] += 1 }
+        let weights = counts.mapValues { 1 + log(Double($0)) }
+        // Summed in a fixed order, so that the last bit does not depend on the order of a dictionary.
+        let norm = weights.values.sorted().reduce(0) { $0 + $1 * $1 }.squareRoot()
+        return norm > 0 ? weights.mapValues { $0 / norm } : [:]
+    }
+
+    /// Hashes of every three words in a row.
+    var triples: Set<UInt64> {
+        guard words.count >= 3 else { return [] }
+        let hashes = words.map { stableHash($0.utf8) }
+        return Set(
+            (0..<(hashes.count - 2)).map { mixed(mixed(hashes[$0]) ^ hashes[$0 + 1]) ^ mixed(hashes[$0 + 2] &+ 7) })
+    }
+}
+
+/// Cosine of two weighted word lists, rounded so that the order of summation cannot show. 0…1
+func cosine(_ a: [String: Double], _ b: [String: Double]) -> Double {
+    let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+    let products = short.compactMap { word, weight in long[word].map { $0 * weight } }
+    return (products.sorted().reduce(0, +) * 1e9).rounded() / 1e9
+}
+
+/// The share of the smaller set of word triples that the larger has too. 0…1
+func tripleOverlap(_ a: Set<UInt64>, _ b: Set<UInt64>) -> Double {
+    let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+    guard !short.isEmpty else { return 0 }
+    return Double(short.count(where: long.contains)) / Double(short.count)
+}

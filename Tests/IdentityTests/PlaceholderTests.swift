@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct IdentityPlaceholderTests {
-    @Test func `the room stands`() {}
-}
