@@ -1,3 +1,3 @@
-import Byline
+import Glibc
 
-print("byline")
+exit(runProcess())

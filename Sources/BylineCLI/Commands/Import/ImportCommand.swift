@@ -1,0 +1,177 @@
+import Byline
+import Catalog
+
+struct ImportCommand: Command {
+    static let definition = CommandDefinition(
+        "import", "Reads pages and papers into the catalogue",
+        argument: Argument(
+            placeholder: "PATH", kind: .folderOrFile, fewest: 1, most: nil,
+            summary: "files, folders with everything below them, or - for standard input"),
+        flags: [
+            .option("as", "FORMAT", .choice(Registrar.formats.map(\.name)), "Read every document as FORMAT"),
+            .option("captured", "DATE", .date, "The day the pages were saved; gives undated lines their year"),
+            .switch("dry-run", "Print the plan and touch nothing"),
+            .option("report", "FILE", .file, "List every skipped record, refusal and remark as JSON lines"),
+            .switch("strict", "Keep nothing when anything is refused"),
+        ],
+        examples: [
+            Example("byline import pages/", "A folder; files that are no pages are passed over"),
+            Example("byline import listing.html --captured 2024-05-20", "“May 8” becomes May 8, 2024"),
+            Example("byline import - --dry-run < page.txt", "See what it would do"),
+        ],
+        fields: ImportPages.card.notes, exits: [.notFound, .invalidInput, .conflict, .denied, .limit, .partial])
+    let paths: [String]
+    let options: Registrar.ImportOptions
+    let isDryRun: Bool
+    let isStrict: Bool
+    let reportFile: String?
+
+    init(_ line: ParsedLine) throws(UsageError) {
+        paths = line.words
+        if paths.count(where: { $0 == "-" }) > 1 {
+            throw UsageError(what: "Standard input is named twice", mend: "Give - once")
+        }
+        options = .init(format: line.value("as"), capturedOn: try line.value("captured").map(Self.day))
+        isDryRun = line.has("dry-run")
+        isStrict = line.has("strict")
+        reportFile = line.value("report")
+    }
+
+    func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {
+        if paths.contains("-"), session.surroundings.inputIsTerminal {
+            session.diagnostics.attach(HelpPage.command(Self.definition).text)
+            return .usage
+        }
+        let plan = ImportPlan(paths, store: session.storePath)
+        let reportCopy = try openReport(session)
+        let outcome = try isStrict ? strictly(plan, session) : carryOut(plan, isDryRun ? .dryRun : .write, session)
+        try writeReport(outcome, to: reportCopy, session, &output)
+        tell(outcome, session, to: &output)
+        return outcome.status(strict: isStrict)
+    }
+
+    /// A day with its year, as a page prints it or in ISO form.
+    private static func day(_ text: String) throws(UsageError) -> PartialDate {
+        guard let date = PartialDate(printed: text), date.year != nil, date.day != nil else {
+            throw UsageError(
+                what: "--captured is “\(text)”, not a day with its year",
+                mend: "Write it like 2024-05-20 or “May 20, 2024”")
+        }
+        return date
+    }
+}
+
+// The work itself.
+extension ImportCommand {
+    /// Reads what the plan names. When it names nothing that could be read, the store is not even opened.
+    private func carryOut(
+        _ plan: ImportPlan, _ mode: Registrar.Mode, _ session: Session,
+        input: ((Int) -> Result<[UInt8], BylineError>)? = nil
+    ) throws -> ImportOutcome {
+        let total = plan.candidates.count
+        guard total > 0 else {
+            return ImportOutcome(plan.steps, report: ImportReport(isDryRun: true)).keeping(false, isDryRun: isDryRun)
+        }
+        let surroundings = session.surroundings
+        let redraws = surroundings.errorsAreTerminal && surroundings.environment["TERM"] != "dumb"
+        var meter = ProgressMeter(total: total, redraws: redraws && !session.diagnostics.isJSON)
+        let start = surroundings.now()
+        let feed = DocumentFeed(plan, readInput: input ?? surroundings.readInput)
+        defer { meter.ending().map(session.diagnostics.raw) }
+        let report = try session.registrar(mode).import(feed, options: options) { done in
+            guard let text = meter.text(done: done, elapsed: surroundings.now() - start) else { return }
+            if meter.redraws { session.diagnostics.raw(text) } else { session.diagnostics.progress(text) }
+        }
+        return ImportOutcome(feed.done, report: report)
+    }
+
+    /// Rehearses first, and imports only what the rehearsal found nothing wrong with.
+    private func strictly(_ plan: ImportPlan, _ session: Session) throws -> ImportOutcome {
+        var held: Result<[UInt8], BylineError>?
+        let input: (Int) -> Result<[UInt8], BylineError> = { limit in
+            // Standard input can be drawn once, and both passes need it.
+            let drawn = held ?? session.surroundings.readInput(limit)
+            held = drawn
+            return drawn
+        }
+        let rehearsal = try carryOut(plan, .dryRun, session, input: input)
+        guard rehearsal.isClean, !isDryRun else { return rehearsal.keeping(false, isDryRun: isDryRun) }
+        return try carryOut(plan, .write, session, input: input)
+    }
+}
+
+// What is said about it.
+extension ImportCommand {
+    private func openReport(_ session: Session) throws -> WholeFile? {
+        guard let reportFile, reportFile != "-" else { return nil }
+        try session.protectStore(from: reportFile, flag: "--report")
+        return try WholeFile(reportFile)
+    }
+
+    private func writeReport(
+        _ outcome: ImportOutcome, to file: WholeFile?, _ session: Session, _ output: inout some TextOutputStream
+    ) throws {
+        guard reportFile != nil else { return }
+        let lines = ImportPages.reportLines(outcome, ascii: session.layout.ascii)
+        for line in lines {
+            if let file { file.write(line + "\n") } else { output.write(line + "\n") }
+        }
+        try file?.finish()
+    }
+
+    private func tell(_ outcome: ImportOutcome, _ session: Session, to output: inout some TextOutputStream) {
+        let diagnostics = session.diagnostics
+        let status = outcome.status(strict: isStrict)
+        if session.format.isForMachines {
+            output.write(
+                ImportPages.card.render(outcome, as: session.format, layout: session.layout) { _, _ in "" })
+        } else {
+            for line in ImportPages.summary(outcome, session.layoutForErrors).split(separator: "\n") {
+                diagnostics.note(String(line))
+            }
+        }
+        if diagnostics.verbosity > 0 {
+            for remark in outcome.documents.flatMap(\.remarks) { diagnostics.note(remark.description) }
+        }
+        if session.format.isJSON {
+            if let failure = failure(outcome, status) {
+                failure.report(to: diagnostics, asJSON: true, layout: session.layoutForErrors)
+            }
+        } else {
+            for refusal in outcome.refusalsOfDocuments { diagnostics.warn(refusal.description) }
+            for error in outcome.failures { diagnostics.fail(error.description) }
+            if isStrict, status == .invalidInput, let failure = failure(outcome, status) {
+                diagnostics.fail(failure.sentence)
+            }
+        }
+    }
+
+    /// The one sentence on an import that kept nothing; nil when it kept something.
+    private func failure(_ outcome: ImportOutcome, _ status: ExitStatus) -> Failure? {
+        guard status != .ok, status != .partial else { return nil }
+        if isStrict {
+            return Failure(
+                status, "\(outcome.refusalCount) refused, so --strict kept nothing",
+                mend: "Mend what is named, or leave --strict away")
+        }
+        if outcome.failures.count == 1, outcome.documents.count == 1 { return Failure(outcome.failures[0]) }
+        return Failure(
+            status, "None of \(outcome.documents.count) documents could be read",
+            mend: "Each refusal says why; `byline help formats` lists what is read")
+    }
+}
+
+extension ImportOutcome {
+    fileprivate func keeping(_ isKept: Bool, isDryRun: Bool) -> ImportOutcome {
+        var outcome = self
+        outcome.isKept = isKept
+        outcome.report.isDryRun = isDryRun
+        return outcome
+    }
+
+    /// Refusals of documents that were read; those of paths that led to nothing are `failures`.
+    fileprivate var refusalsOfDocuments: [Remark] {
+        let failed = Set(failures.map(\.what))
+        return documents.flatMap(\.refusals).filter { !failed.contains($0.what) }
+    }
+}

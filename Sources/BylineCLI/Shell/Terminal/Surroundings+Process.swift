@@ -1,0 +1,41 @@
+import Byline
+import Glibc
+
+extension Surroundings {
+    /// The place where this process runs.
+    static func ofThisProcess() -> Surroundings {
+        let environment = processEnvironment()
+        let start = ContinuousClock.now
+        return Surroundings(
+            inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1,
+            errorsAreTerminal: isatty(STDERR_FILENO) == 1, width: terminalWidth(environment),
+            environment: environment,
+            readInput: { limit in
+                Result { () throws(Files.Refusal) in try Files.readAll(STDIN_FILENO, limit: limit) }.mapError {
+                    BylineError(
+                        .failure, "Standard input cannot be read: \($0.reason)", mend: "Give the data as a file")
+                }
+            },
+            now: { ContinuousClock.now - start })
+    }
+
+    private static func terminalWidth(_ environment: [String: String]) -> Int {
+        if let columns = environment["COLUMNS"].flatMap(Int.init), columns > 0 { return columns }
+        for stream in [STDOUT_FILENO, STDERR_FILENO] {
+            var size = winsize()
+            if ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        }
+        return 80
+    }
+
+    private static func processEnvironment() -> [String: String] {
+        var found: [String: String] = [:]
+        var next = environ
+        while let entry = next.pointee {
+            let pair = String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if pair.count == 2 { found[String(pair[0])] = String(pair[1]) }
+            next += 1
+        }
+        return found
+    }
+}

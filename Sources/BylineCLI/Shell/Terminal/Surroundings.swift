@@ -1,0 +1,49 @@
+package import Byline
+
+/// What a command may know of the place where it runs. Tests make their own.
+package struct Surroundings {
+    /// Whether each of the three streams is a terminal.
+    package var inputIsTerminal: Bool
+    package var outputIsTerminal: Bool
+    package var errorsAreTerminal: Bool
+    /// Columns of the terminal.
+    package var width: Int
+    package var environment: [String: String]
+    /// Everything on standard input, at most `limit` bytes and one more to show that there is more.
+    package var readInput: (_ limit: Int) -> Result<[UInt8], BylineError>
+    /// Time since some fixed moment.
+    package var now: () -> Duration
+
+    package init(
+        inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false,
+        width: Int = 80, environment: [String: String] = [:],
+        readInput: @escaping (Int) -> Result<[UInt8], BylineError> = { _ in .success([]) },
+        now: @escaping () -> Duration = { .zero }
+    ) {
+        self.inputIsTerminal = inputIsTerminal
+        self.outputIsTerminal = outputIsTerminal
+        self.errorsAreTerminal = errorsAreTerminal
+        self.width = width
+        self.environment = environment
+        self.readInput = readInput
+        self.now = now
+    }
+
+    /// A variable that is set to something.
+    func variable(_ name: String) -> String? {
+        guard let value = environment[name], !value.isEmpty else { return nil }
+        return value
+    }
+
+    /// Whether a stream may carry colour.
+    func mayColour(_ choice: ColourChoice, isTerminal: Bool) -> Bool {
+        switch choice {
+        case .always: true
+        case .never: false
+        case .auto: isTerminal && variable("NO_COLOR") == nil && environment["TERM"] != "dumb"
+        }
+    }
+}
+
+/// The values of `--color`.
+enum ColourChoice: String, CaseIterable { case always, auto, never }
