@@ -10,17 +10,23 @@ DEBIAN  := libsqlite3-dev libxml2-dev zlib1g-dev libsodium-dev pkg-config
 DEMO    := .build/demo.sqlite
 SWIFTED := Package.swift Sources Tests
 
+# Prints a command as a person would type it, and runs it on the demonstration's own store.
+show = @printf '\n$$ byline %s\n' '$(1)'; BYLINE_STORE=$(DEMO) $(BYLINE) $(1)
+
 .PHONY: demo test bench format lint build packages clean
 
 demo: build
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
-	@fixtures/demo.sh $(BYLINE) $(DEMO)
+	$(call show,import fixtures/pages)
+	$(call show,researcher show Riccardo Zecchina)
+	$(call show,researcher collaborators Riccardo Zecchina --limit 8)
+	$(call show,paper citations "Shaping the learning landscape in neural networks around wide flat minima" --limit 8)
 
 test: packages
 	$(SWIFT) test -c release --explicit-target-dependency-import-check error
 
 bench: build
-	@fixtures/bench.sh $(BYLINE)
+	@Tests/Bench/bench.sh $(BYLINE)
 
 build: packages
 	$(BUILD) --product byline

@@ -12,7 +12,7 @@ import Testing
     @Test(arguments: 0..<batches)
     func `a batch of a hundred damaged pages leaves a sound store, and every refusal says how to mend it`(_ batch: Int) throws {
         var generator = SeededGenerator(seed: UInt64(batch) + 2_026)
-        let pages = try hasSharedFolder ? fixturePages() + seedPages() : fixturePages()
+        let pages = try fixturePages() + (hasSharedFolder ? seedPages() : [])
         let registrar = try Registrar.inMemory()
         let damaged = (0..<Self.pagesABatch).map { number in
             Registrar.Document(
@@ -43,7 +43,7 @@ import Testing
             case 3:
                 let other = pages.randomElement(using: &generator) ?? []
                 let cut = Int.random(in: 0...bytes.count, using: &generator)
-                bytes = bytes.prefix(cut) + other.dropFirst(Int.random(in: 0...other.count, using: &generator))
+                bytes = Array(bytes.prefix(cut)) + other.dropFirst(Int.random(in: 0...other.count, using: &generator))
             default:
                 let start = Int.random(in: 0..<bytes.count, using: &generator)
                 let end = min(bytes.count, start + Int.random(in: 1...400, using: &generator))

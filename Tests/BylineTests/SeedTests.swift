@@ -103,8 +103,10 @@ import Testing
         #expect(Set(detail.records.map(\.locator)).isSuperset(of: ["subject", "item 7"]))
         #expect(detail.records.filter { $0.locator == "subject" }.count == 2)
         // Two pairs of rows are one work each: two spellings of a title, and a leading article.
-        #expect(detail.citedBy == 79 && (try registrar.citations(of: paper)).count == 79)
-        #expect(detail.cites == 30 && (try registrar.references(of: paper)).count == 30)
+        #expect(detail.citedBy == 79)
+        #expect(try registrar.citations(of: paper).count == 79)
+        #expect(detail.cites == 30)
+        #expect(try registrar.references(of: paper).count == 30)
         #expect(detail.addresses.map(\.rejected.count) == [1])
         #expect(detail.addresses.first?.preferred.text.hasSuffix("bocconi-artlab/TreeCommitteeFBP.jl") == true)
     }

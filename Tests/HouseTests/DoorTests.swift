@@ -99,8 +99,10 @@ import Testing
     private func imports(of file: String) throws -> [String] {
         try text(of: file).split(separator: "\n").compactMap { line in
             let words = line.split(separator: " ").map(String.init)
-            guard let index = words.firstIndex(of: "import"), index <= 1, index + 1 < words.count else { return nil }
-            if index == 1, !["public", "package", "internal", "private", "fileprivate", "@preconcurrency"].contains(words[0]) { return nil }
+            // `import X` or `public import X`, and nothing more but a comment: a line of prose has more words.
+            guard let index = words.firstIndex(of: "import"), index <= 1, index + 1 < words.count,
+                words.count == index + 2 || words[index + 2] == "//"
+            else { return nil }
             return words[index + 1]
         }
     }
