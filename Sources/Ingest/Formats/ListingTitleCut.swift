@@ -1,0 +1,221 @@
+/// Where a listing's title ends and its authors begin, on a line that has no separator between them.
+struct TitleCut {
+    var title: Substring
+    var names: [Substring]
+    /// Whether “et al.” stands behind the names.
+    var isCut: Bool
+    /// Short affiliations behind ` · `, each as printed.
+    var affiliations: [Substring]
+    /// Whether another cut is nearly as good, or this one needed an exception.
+    var isDoubtful: Bool
+
+    /// How far behind the best cut the next one must be.
+    private static let margin = 0.7
+    /// A cut that scores less is doubtful however few rivals it has.
+    private static let sure = -1.9
+
+    /// Cuts one line, reading it from the right; nil when nothing on it can be a name.
+    ///
+    /// Looks at the last three comma pieces and at most 160 characters of each, so long lines cost nothing extra.
+    /// - Parameter isKnown: Whether other records of the page print the name; it settles ties.
+    init?(_ line: Substring, isKnown: (Substring) -> Bool = { _ in false }) {
+        let (bare, affiliations) = Self.withoutAffiliations(line)
+        let (body, isCut) = NameList.withoutEtAl(bare)
+        let pieces = Self.lastPieces(of: body, isCut ? 3 : 4)
+        var candidates: [Candidate] = []
+        // “et al.” stands behind exactly three names; without it there are one to three.
+        let counts = isCut ? (pieces.count >= 3 ? 3...3 : 1...max(1, pieces.count)) : 1...3
+        for count in counts.reversed() where count <= pieces.count {
+            let names = pieces.suffix(count)
+            guard let piece = names.first else { continue }
+            let others = names.dropFirst()
+            var othersScore = 0.0
+            var isList = true
+            for name in others {
+                guard let score = NameShape.score(name) else {
+                    isList = false
+                    break
+                }
+                othersScore += min(0, score + (isKnown(name) ? 4 : 0))
+            }
+            guard isList else { continue }
+            for joint in Self.joints(in: piece) {
+                let name = piece[joint.index...].trimmed
+                let title = body[..<joint.index].trimmed
+                guard !title.isEmpty, let worth = NameShape.score(name) else { continue }
+                var score = worth + joint.score + othersScore + Self.titleScore(title)
+                if isKnown(name) { score += 5 }
+                if isKnown(piece) { score -= 5 }
+                candidates.append(Candidate(title: title, names: [name] + others, score: score))
+            }
+        }
+        // Fewer names first, then the joint further right: the order in which a line is read from its end.
+        guard let best = candidates.max(by: { ($0.score, -$0.names.count) < ($1.score, -$1.names.count) }) else {
+            return nil
+        }
+        let rival = candidates.filter { $0.title.endIndex != best.title.endIndex }.map(\.score).max()
+        title = best.title
+        names = best.names
+        self.isCut = isCut
+        self.affiliations = affiliations
+        isDoubtful = best.score < Self.sure || rival.map { best.score - $0 < Self.margin } ?? false
+    }
+
+    private struct Candidate {
+        var title: Substring
+        var names: [Substring]
+        var score: Double
+    }
+
+    /// The last comma pieces, suffixes such as `Jr.` kept with their names. The first one reaches back to the start.
+    private static func lastPieces(of body: Substring, _ count: Int) -> [Substring] {
+        var start = body.endIndex
+        for _ in 0..<(count + 2) {
+            guard let comma = body[..<start].lastIndex(of: ",") else {
+                start = body.startIndex
+                break
+            }
+            start = comma
+        }
+        let pieces = NameList.pieces(of: body[start...]).filter { !$0.isEmpty }
+        return pieces.suffix(count)
+    }
+
+    /// Takes off ` · harvard`: what follows the last middle dots, as long as it is small words and commas.
+    static func withoutAffiliations(_ line: Substring) -> (line: Substring, affiliations: [Substring]) {
+        var rest = line.trimmed
+        var found: [Substring] = []
+        while let (before, after) = rest.cutLast(at: " · "), isAffiliation(after) {
+            found.insert(contentsOf: after.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }, at: 0)
+            rest = before.trimmed
+        }
+        return (rest, found)
+    }
+
+    private static func isAffiliation(_ text: Substring) -> Bool {
+        let text = text.trimmed
+        return !text.isEmpty && text.utf8.count <= 200
+            && text.unicodeScalars.allSatisfy {
+                $0.isLower || $0.isDigit || $0.isBlank || ",-'’.&".unicodeScalars.contains($0) || $0.isUncasedLetter
+            } && text.unicodeScalars.contains(where: \.isLetter)
+    }
+}
+
+// MARK: - Joints
+
+extension TitleCut {
+    struct Joint {
+        var index: String.Index
+        var score: Double
+    }
+
+    /// Signs, besides letters and digits, that a title may end in.
+    private static let titleEnds: Set<Unicode.Scalar> = [
+        ")", "]", "}", "\"", "'", "”", "’", "»", "$", "?", "!", ".", "*", "%", "+", "…", "°", ">",
+    ]
+
+    /// Every place in the piece where a title can touch a name, from left to right.
+    static func joints(in piece: Substring) -> [Joint] {
+        let indices = Array(piece.unicodeScalars.indices.suffix(160))
+        let scalars = indices.map { piece.unicodeScalars[$0] }
+        var joints: [Joint] = []
+        var fallbacks: [Joint] = []
+        for index in scalars.indices.dropFirst() {
+            guard let score = jointScore(scalars, at: index) else { continue }
+            // Of two joints alike the one further right is meant: `DeepNetAna Lind`.
+            let joint = Joint(index: indices[index], score: score + Double(index) / 1000)
+            if score > exception { joints.append(joint) } else { fallbacks.append(joint) }
+        }
+        // A joint that needs an exception is weighed only where there is none without.
+        return joints.isEmpty ? fallbacks : joints
+    }
+
+    /// What joints cost that a prefix, an initial or a particle makes improbable.
+    private static let exception = -2.5
+
+    private static func jointScore(_ scalars: [Unicode.Scalar], at index: Int) -> Double? {
+        let before = scalars[index - 1]
+        let start = scalars[index]
+        guard before.isLetter || before.isDigit || titleEnds.contains(before) || before.properties.isMath else {
+            return nil
+        }
+        if start.isUncasedLetter { return before.isUncasedLetter ? nil : 0 }
+        guard start.isUpper else { return particleScore(scalars, at: index) }
+        if isInsideName(scalars, at: index) { return -3 }
+        let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+        if next.isUpper { return before.isUpper ? groupScore(scalars, at: index) : -0.5 }
+        guard next.isLower || next.isMark || ".'’\"¨´`-".unicodeScalars.contains(next) else { return nil }
+        if before.isUpper { return next.isLower || next.isMark ? -0.2 : -0.4 }
+        return endsOddly(scalars, at: index) ? -1.25 : 0
+    }
+
+    /// `McDuff`, `O'Shea`, `J.P. Lind`: a capital that belongs to the name it stands in.
+    private static func isInsideName(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+        let before = scalars[index - 1]
+        if before.isLower { return NameShape.prefixes.contains(NameShape.hump(scalars, endingAt: index)) }
+        if "'’".unicodeScalars.contains(before) {
+            let hump = NameShape.hump(scalars, endingAt: index - 1)
+            return hump.unicodeScalars.count <= 1 || NameShape.prefixes.contains(hump)
+        }
+        guard before == ".", index >= 2, scalars[index - 2].isUpper else { return false }
+        return index == 2 || !(scalars[index - 3].isLetter || scalars[index - 3].isDigit)
+    }
+
+    /// A word that begins small and has a capital inside is odd: `graphsJo` is no word, `DeepNet` and `arXiv` are.
+    private static func endsOddly(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+        var start = index
+        var hump = index
+        while start > 0, scalars[start - 1].isLetter {
+            start -= 1
+            if scalars[start].isUpper, start > 0, scalars[start - 1].isLower { hump = start }
+        }
+        return scalars[start].isLower && hump < index && hump - start > 2
+    }
+
+    /// `XATLAS Collaboration`: capitals on both sides, told apart only by what follows.
+    private static func groupScore(_ scalars: [Unicode.Scalar], at index: Int) -> Double? {
+        let rest = scalars[index...]
+        guard let blank = rest.firstIndex(of: " ") else { return nil }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: rest[blank...])
+        let isGroup = [" Collaboration", " Collaborations", " Consortium", " Team"].contains(String(view))
+        // The first such place is the best, for then most is left to the group's name.
+        return isGroup ? -0.5 - Double(index) / 50 : nil
+    }
+
+    /// `graphsvan der Berg`: a small particle that begins the name.
+    private static func particleScore(_ scalars: [Unicode.Scalar], at index: Int) -> Double? {
+        guard scalars[index].isLower, let blank = scalars[index...].firstIndex(of: " "), blank - index <= 5 else {
+            return nil
+        }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[index..<blank])
+        let word = String(view)
+        guard word.utf8.count > 1, NameShape.particles.contains(word) else { return nil }
+        return -3 + Double(word.utf8.count) / 10
+    }
+
+    /// A title does not end in a little word, nor inside a bracket or a formula.
+    private static func titleScore(_ title: Substring) -> Double {
+        var score = 0.0
+        let last = title.suffix(40).split(separator: " ").last.map { $0.lowercased() } ?? ""
+        if ["of", "and", "the", "in", "for", "with", "a", "an", "to", "on", "by", "from", "or"].contains(last) { score -= 3 }
+        if !isBalanced(title.suffix(600)) { score -= 1 }
+        if title.utf8.count < 3 { score -= 1 }
+        return score
+    }
+
+    private static func isBalanced(_ title: Substring) -> Bool {
+        var depth = 0
+        var dollars = 0
+        for byte in title.utf8 {
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: "$"): dollars += 1
+            default: break
+            }
+        }
+        return depth == 0 && dollars % 2 == 0
+    }
+}

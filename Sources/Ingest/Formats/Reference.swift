@@ -1,0 +1,157 @@
+import Catalog
+
+/// One entry of a reference list, divided into authors, title, venue and year as far as its style allows.
+struct Reference {
+    private(set) var authors = ReferenceAuthors()
+    private(set) var title: Substring?
+    private(set) var venue: Substring?
+    private(set) var year: Substring?
+    private(set) var arxiv: Substring?
+    private(set) var doi: Substring?
+    /// How sure the place is where the title ends.
+    private(set) var confidence = 1.0
+
+    /// Whether a text can be a reference: it begins with authors, or has a year where references have one.
+    static func looksRight(_ text: Substring) -> Bool {
+        let head = text.prefix(600)
+        if !ReferenceAuthors(head).names.isEmpty { return true }
+        return ReferenceYear.inBrackets(head) != nil && head.contains(",")
+    }
+
+    init(_ text: Substring) {
+        // No printed reference is longer; more is another text run into it.
+        let text = text.prefix(4000)
+        authors = ReferenceAuthors(text)
+        year = authors.year ?? ReferenceYear.inBrackets(text) ?? ReferenceYear.atEnd(text)
+        doi = WebAddress.doi(in: text)
+        arxiv = Self.arxivNumber(in: text)
+        let rest = text[authors.end...].trimmed
+        guard !authors.names.isEmpty || Self.openingQuotes.contains(where: { rest.hasPrefix($0) }) else { return }
+        divide(rest)
+    }
+
+    // MARK: - Title and venue
+
+    private static let openingQuotes = ["\"", "“", "``", "*"]
+
+    private mutating func divide(_ rest: Substring) {
+        for (open, close) in [("\"", "\""), ("“", "”"), ("``", "''")] {
+            guard let inner = rest.after(prefix: open), let (quoted, after) = inner.cut(at: close) else { continue }
+            title = Self.withoutMarks(quoted)
+            setVenue(after.trimmed.after(prefix: "in ") ?? after)
+            return
+        }
+        if let (title, venue) = TitleEnd.cut(rest) {
+            self.title = Self.withoutMarks(title.text)
+            confidence = title.confidence
+            setVenue(venue)
+        } else if let bracket = Self.bracketOfYear(in: rest) {
+            // A book: title, then publisher and year in brackets.
+            title = Self.withoutMarks(rest[..<bracket.open])
+            setVenue(rest[bracket.inner])
+        } else if !rest.isEmpty {
+            title = Self.withoutMarks(rest)
+            confidence = 0.5
+        }
+    }
+
+    /// `(Cambridge University Press, 2003)`: where the bracket opens and what it holds.
+    private static func bracketOfYear(in text: Substring) -> (open: String.Index, inner: Range<String.Index>)? {
+        guard let year = ReferenceYear.inBrackets(text), let open = text[..<year.startIndex].lastIndex(of: "("),
+            open > text.startIndex
+        else { return nil }
+        return (open, text.index(after: open)..<text.endIndex)
+    }
+
+    /// Journal, volume and pages: what stands before the year, without the marks that set it off.
+    private mutating func setVenue(_ text: Substring) {
+        var venue = text.trimmed.after(prefix: "In ") ?? text.trimmed
+        if let year, year.startIndex >= venue.startIndex, year.startIndex < venue.endIndex {
+            venue = venue[..<year.startIndex]
+            // A day before the year and the bracket it opened with.
+            if let open = venue.lastIndex(of: "("), !venue[open...].contains(")") {
+                let inner = venue[venue.index(after: open)...].trimmed
+                let isEdition = inner.contains(where: \.isLetter) && PartialDate(printed: String(inner) + " 2000") == nil
+                venue = isEdition ? venue : venue[..<open]
+            }
+        }
+        if let editors = Self.startOfEditors(in: venue) { venue = venue[..<editors] }
+        venue = Self.withoutMarks(venue)
+        if let open = venue.after(prefix: "(") { venue = open }
+        guard !venue.isEmpty, !venue.hasPrefix("arXiv:"), !venue.hasPrefix("https://"), !venue.hasPrefix("http://") else { return }
+        self.venue = venue
+    }
+
+    /// Where `, J. T. Tou, R. H. Wilcox, Eds.` begins.
+    private static func startOfEditors(in text: Substring) -> String.Index? {
+        guard text.contains(literal: "Ed") else { return nil }
+        var from = text.startIndex
+        while let comma = text[from...].firstIndex(of: ",") {
+            let after = text.index(after: comma)
+            let piece = text[after...].prefix { $0 != "," }.trimmed
+            if ReferenceAuthors.isInitialsName(piece) { return comma }
+            from = after
+        }
+        return nil
+    }
+
+    static func withoutMarks(_ text: Substring) -> Substring {
+        var text = MarkdownText.plain(text)
+        while let last = text.last, ",.;: (".contains(last), !text.hasSuffix("U.S.A.") { text = text.dropLast() }
+        while let first = text.first, ",;: ".contains(first) { text = text.dropFirst() }
+        return MarkdownText.plain(text)
+    }
+
+    // MARK: - Identifiers
+
+    /// `1609.04836` behind `arXiv:`, `arxiv.org/abs/` or `abs/`.
+    private static func arxivNumber(in text: Substring) -> Substring? {
+        for mark in ["arXiv:", "arxiv:", "arxiv.org/abs/", "arxiv.org/pdf/", "abs/", "arXiv preprint "] {
+            guard let (_, after) = text.cut(at: mark) else { continue }
+            let word = after.trimmed.prefix { !$0.isWhitespace && !",;()[]".contains($0) }
+            let id = WebAddress.withoutSentenceMarks(word)
+            if PaperSubject.isArXiv(id) { return id }
+        }
+        return nil
+    }
+}
+
+// MARK: - The record
+
+extension ReferenceList.Entry {
+    /// The entry as a record. At the open end of a document only what something follows is trusted.
+    func record(position: Int) -> PrintedRecord {
+        var record = PrintedRecord("reference \(position)", .reference, lines: lines[...])
+        guard let line = lines.first else { return record }
+        record.assertions.append(
+            .init(.referenceNumber, String(number), at: line.place, confidence: printed == nil ? 0.5 : 1))
+        let joined = lines.count == 1 ? nil : ([text] + lines.dropFirst().map { $0.text[...] }).joined(separator: " ")
+        let whole = joined.map { $0[...] } ?? text
+        let reference = Reference(whole)
+        let isOpen = lines.contains(where: \.isOpen)
+        record.isIncomplete = isOpen && !(whole.endsSentence && reference.year != nil && reference.title != nil)
+
+        func place(_ piece: Substring) -> Place { joined == nil ? line.place(of: piece) : Place(line: line.number) }
+        func state(_ field: Field, _ piece: Substring?, confidence: Double = 1) {
+            guard let piece, !piece.isEmpty else { return }
+            record.assertions.append(.init(field, String(piece), at: place(piece), confidence: confidence))
+        }
+        let names = reference.authors.names
+        for (index, name) in names.enumerated() where !record.isIncomplete || name.endIndex < whole.endIndex {
+            record.mentions.append(
+                .init(
+                    String(name), position: index + 1, at: place(name), confidence: reference.authors.confidence))
+        }
+        record.authorsComplete = names.isEmpty ? nil : !reference.authors.isCut
+        if record.isIncomplete {
+            state(.titleCut, reference.title)
+            return record
+        }
+        state(.title, reference.title, confidence: reference.confidence)
+        state(.venue, reference.venue, confidence: reference.confidence)
+        state(.year, reference.year)
+        state(.arxiv, reference.arxiv)
+        state(.doi, reference.doi)
+        return record
+    }
+}
