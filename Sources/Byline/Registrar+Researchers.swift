@@ -1,5 +1,6 @@
 public import Catalog
 import Graph
+import Identity
 import Store
 
 extension Registrar {
@@ -11,7 +12,17 @@ extension Registrar {
             summary: summary,
             declared: statements.filter { Self.declaredFields.contains($0.field) },
             counters: try counters(of: summary, printed: statements),
-            works: try works(of: researcher))
+            works: try works(of: researcher),
+            possiblySame: try possiblySame(as: summary))
+    }
+
+    /// Researchers whose name may be another form of this one's, by the name alone: they share no co-author, or the
+    /// form fits several people, so nothing was joined.
+    private func possiblySame(as summary: ResearcherSummary) throws(BylineError) -> [ResearcherSummary] {
+        let namesakes = try ask { store throws(StoreError) in
+            try store.summaries(of: try store.namesakes(of: summary.id))
+        }
+        return namesakes.filter { mayBeOneName(summary.name, $0.name) }
     }
 
     /// What a page may declare about its person that is no counter.

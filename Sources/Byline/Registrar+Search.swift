@@ -12,7 +12,8 @@ extension Registrar {
     /// Finds a researcher by id (`R12`), ORCID iD or words of the name.
     ///
     /// Words find whoever has a name that holds them all, accents and TeX leavings aside. When several do, one whose
-    /// whole name is just these words is preferred; else all are candidates.
+    /// whole name is just these words is preferred, then the one full name of which all others may be short forms;
+    /// else all are candidates.
     public func researcher(_ name: String) throws(BylineError) -> Lookup<ResearcherID, ResearcherSummary> {
         try ask { store throws(StoreError) in
             if let id = ResearcherID(printed: name) {
@@ -38,7 +39,11 @@ extension Registrar {
         let exact = candidates.filter { candidate in
             ([candidate.name] + candidate.variants).contains { Self.words(ofName: $0).joined(separator: " ") == name }
         }
-        return exact.count == 1 ? .one(exact[0].id) : .several(candidates)
+        if exact.count == 1 { return .one(exact[0].id) }
+        // “Mézard” means Marc Mézard, though somebody printed only as “M. Mézard” was not joined with him: whoever
+        // asks is shown the full name, and there told of the other.
+        if let full = fullestName(among: candidates.map(\.name)) { return .one(candidates[full].id) }
+        return .several(candidates)
     }
 
     /// A name as the words under which it is indexed: repaired, folded, split.

@@ -39,8 +39,7 @@ extension Registrar {
     /// - replay: evidence and decisions alone, in an empty catalogue, must give the same catalogue.
     public func check() throws(BylineError) -> [CheckResult] {
         try ask { store throws(StoreError) in
-            let copy = try Store(path: store.path, mode: .rehearse)
-            if store.path == ":memory:" { try copy.copy(from: store) }
+            let copy = try store.replica()
             let faults: [(name: String, good: String, fault: String?)] = [
                 ("integrity", "the file is sound", try store.integrityFault()),
                 ("foreign keys", "every reference leads somewhere", try store.foreignKeyFault()),

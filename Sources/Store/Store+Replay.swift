@@ -2,9 +2,6 @@ public import Catalog
 
 /// What `byline check` needs: the derived layers dropped, and a look at who is whose.
 extension Store {
-    /// Copies the whole of another store over this one.
-    public func copy(from other: Store) throws(StoreError) { try database.copy(from: other.database) }
-
     /// Empties layers 2 and 4 and the links of layer 3. Evidence and decisions stay.
     public func dropDerived() throws(StoreError) {
         for table in [

@@ -35,6 +35,19 @@ public final class Store {
         try database.run("PRAGMA foreign_keys = ON")
     }
 
+    private init(database: Database, path: String) {
+        self.database = database
+        self.path = path
+    }
+
+    /// A copy of this store in memory, to try things on.
+    public func replica() throws(StoreError) -> Store {
+        let copy = try Database(path: ":memory:", mode: .readWriteCreate)
+        try copy.copy(from: database)
+        try copy.run("PRAGMA foreign_keys = ON")
+        return Store(database: copy, path: ":memory:")
+    }
+
     /// An empty catalogue in memory.
     public static func inMemory() throws(StoreError) -> Store { try Store(path: ":memory:", mode: .write) }
 

@@ -67,8 +67,14 @@ public struct ResearcherProfile: Hashable, Sendable {
     public var counters: [Counter]
     /// Newest first.
     public var works: [WorkSummary]
+    /// Others whose name this one may be, shortened or written out, and whom nothing yet joins or tells apart.
+    public var possiblySame: [ResearcherSummary]
 
-    public init(summary: ResearcherSummary, declared: [Statement], counters: [Counter], works: [WorkSummary]) {
+    public init(
+        summary: ResearcherSummary, declared: [Statement], counters: [Counter], works: [WorkSummary],
+        possiblySame: [ResearcherSummary] = []
+    ) {
+        self.possiblySame = possiblySame
         self.summary = summary
         self.declared = declared
         self.counters = counters
