@@ -44,10 +44,11 @@ struct AuthorAlignment {
         let frameList = authors(frameRecord.printedList, of: frameRecord)
         for author in frameList { addPlace(author) }
         var leftOver: [Author] = []
-        for (index, record) in sorted.enumerated() where index != frame {
-            leftOver += place(record, frame: frameList.map(\.form))
+        for (index, record) in sorted.enumerated() {
+            leftOver +=
+                index == frame
+                ? authors(record.unlistedAuthors, of: record) : place(record, frame: frameList.map(\.form))
         }
-        leftOver += authors(frameRecord.unlistedAuthors, of: frameRecord)
         for author in leftOver where !placeByName(author) { addUnplaced(author) }
         finish(isComplete: frameRecord.authorsComplete)
     }

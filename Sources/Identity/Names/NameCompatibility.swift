@@ -96,6 +96,7 @@ private func compare(_ a: NameShape, _ b: NameShape) -> NameCompatibility {
     let family = FamilyRelation(a, b)
     guard family != .other else { return .conflict(.family) }
     if let x = a.suffix, let y = b.suffix, x != y { return .conflict(.suffix) }
+    if a.given.isEmpty != b.given.isEmpty { return .conflict(.givenMissing) }
     let given = family.givenRelation(a, b)
     if case .conflict = given { return given }
     if a.isSwapped != b.isSwapped { return .orderSwap }

@@ -70,13 +70,14 @@ enum TeXAccents {
             var next = skippingSpace(start)
             let isBraced = next < source.count && source[next] == "{"
             if isBraced { next = skippingSpace(next + 1) }
-            if next + 1 < source.count, source[next] == "\\", source[next + 1] == "i" || source[next + 1] == "j" {
-                next += 1  // dotless i and j exist only to be accented
-            }
+            // Dotless i and j exist only to be accented; the space after such a macro only ends it.
+            let isDotless =
+                next + 1 < source.count && source[next] == "\\" && (source[next + 1] == "i" || source[next + 1] == "j")
+            if isDotless { next += 1 }
             guard next < source.count, source[next].isLetter else { return false }
             result.append(source[next])
             result.append(mark)
-            next += 1
+            next = isDotless ? skippingSpace(next + 1) : next + 1
             if isBraced, next < source.count, source[next] == "}" { next += 1 }
             at = next
             return true

@@ -23,6 +23,8 @@ struct PeopleClusters {
     /// Signatures by cluster root, ascending; empty where a cluster was joined to another.
     private(set) var members: [[Int]]
     private(set) var forms: [[Int]]
+    /// The forms of each cluster; those that people have joined stand together and speak with one voice.
+    private var voices: [[[Int]]]
     private var places: [[Int: Int]]
     private var records: [Set<Int>]
     private var opponents: [Set<Int>]
@@ -35,6 +37,7 @@ struct PeopleClusters {
         parent = Array(signatures.indices)
         members = signatures.indices.map { [$0] }
         forms = signatures.map { [$0.form] }
+        voices = signatures.map { [[$0.form]] }
         places = signatures.map { $0.place > 0 ? [$0.work: $0.place] : [:] }
         records = signatures.map { $0.isAuthor ? [$0.record] : [] }
         opponents = signatures.map { _ in [] }
@@ -78,11 +81,15 @@ struct PeopleClusters {
     /// work, and no two names that cannot be one.
     mutating func mayJoin(_ a: Int, _ b: Int) -> Bool {
         guard !holdTwoPlaces(a, b), !arePinnedApart(a, b) else { return false }
-        for x in forms[a] {
-            for y in forms[b] where x != y && !book.areCompatible(x, y) { return false }
+        for x in voices[a] {
+            for y in voices[b] where !x.contains(where: { name in y.contains { isSameOrFits(name, $0) } }) {
+                return false
+            }
         }
         return book.forms[forms[a][0]].isPersonal && book.forms[forms[b][0]].isPersonal
     }
+
+    private func isSameOrFits(_ a: Int, _ b: Int) -> Bool { a == b || book.areCompatible(a, b) }
 
     private func holdTwoPlaces(_ a: Int, _ b: Int) -> Bool {
         let (few, many) = members[a].count <= members[b].count ? (a, b) : (b, a)
@@ -103,18 +110,26 @@ struct PeopleClusters {
         return true
     }
 
-    /// Joins two clusters whatever speaks against it.
+    /// Joins two clusters because a person said so, whatever speaks against it.
+    mutating func pin(_ a: Int, _ b: Int) {
+        join(a, b, reason: "decided by hand")
+        voices[root(a)] = [forms[root(a)]]
+    }
+
+    /// Joins two clusters without asking.
     mutating func join(_ a: Int, _ b: Int, reason: String) {
         let (x, y) = (root(a), root(b))
         guard x != y else { return }
         let (keep, drop) = members[x].count >= members[y].count ? (x, y) : (y, x)
         parent[drop] = keep
         members[keep] += members[drop]
+        voices[keep] += voices[drop].filter { !voices[keep].contains($0) }
         forms[keep] += forms[drop].filter { !forms[keep].contains($0) }
         places[keep].merge(places[drop]) { mine, _ in mine }
         records[keep].formUnion(records[drop])
         opponents[keep].formUnion(opponents[drop])
-        (members[drop], forms[drop], places[drop], records[drop]) = ([], [], [:], [])
+        (members[drop], forms[drop], voices[drop]) = ([], [], [])
+        (places[drop], records[drop]) = ([:], [])
         joins.append((min(a, b), max(a, b), reason))
     }
 }

@@ -21,7 +21,7 @@ struct TitleMarkers: Hashable, Sendable {
     init(_ words: [String]) {
         notice = Self.notice(in: words)
         part = Self.part(in: words)
-        numbers = words.filter(Self.isNumber)
+        numbers = words.filter(Self.isNumber).map { word in Self.romanNumerals[word].map(String.init) ?? word }
         rest = words.filter { !Self.isNumber($0) }
     }
 

@@ -77,7 +77,7 @@ struct WorkResolver {
         }
         for (a, b) in pairs(.different) { clusters.keepApart(a, b) }
         for (a, b) in pairs(.same) where !clusters.arePinnedApart(clusters.root(a), clusters.root(b)) {
-            clusters.join(a, b, reason: "decided by hand")
+            clusters.pin(a, b)
         }
     }
 

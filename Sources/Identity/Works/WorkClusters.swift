@@ -10,6 +10,8 @@ struct WorkClusters {
     /// Members with different identifiers or title marks; every one of them is asked before a join.
     private var distinct: [[Int]]
     private var opponents: [Set<Int>]
+    /// For each unit those that people have said are one with it, itself among them.
+    private var pinned: [[Int]]
     /// The accepted joins, by unit.
     private(set) var joins: [(a: Int, b: Int, reason: String)] = []
 
@@ -23,6 +25,7 @@ struct WorkClusters {
         spokesmen = members
         distinct = members
         opponents = units.map { _ in [] }
+        pinned = members
     }
 
     mutating func root(_ unit: Int) -> Int {
@@ -44,19 +47,32 @@ struct WorkClusters {
     mutating func mayJoin(_ a: Int, _ b: Int, lettingAuthorsDiffer: Bool) -> Bool {
         guard !arePinnedApart(a, b) else { return false }
         for x in distinct[a] {
-            for y in distinct[b] where judge.veto(units[x], units[y]) != nil { return false }
+            for y in distinct[b] where areAtOdds(x, y, by: { judge.veto($0, $1) != nil }) { return false }
         }
         if lettingAuthorsDiffer { return true }
         for x in spokesmen[a] {
-            for y in spokesmen[b] where judge.authorsContradict(units[x], units[y]) { return false }
+            for y in spokesmen[b] where areAtOdds(x, y, by: judge.authorsContradict) { return false }
         }
         return true
+    }
+
+    /// Whether two units contradict each other. What people have joined speaks with one voice: it is enough that one
+    /// of the pinned units agrees.
+    private func areAtOdds(_ a: Int, _ b: Int, by contradict: (WorkUnit, WorkUnit) -> Bool) -> Bool {
+        pinned[a].allSatisfy { x in pinned[b].allSatisfy { y in contradict(units[x], units[y]) } }
     }
 
     mutating func arePinnedApart(_ a: Int, _ b: Int) -> Bool {
         let (few, other) = opponents[a].count <= opponents[b].count ? (opponents[a], b) : (opponents[b], a)
         for unit in few where root(unit) == other { return true }
         return false
+    }
+
+    /// Joins the clusters of two units because a person said so.
+    mutating func pin(_ a: Int, _ b: Int) {
+        let all = Set(pinned[a] + pinned[b]).sorted()
+        for unit in all { pinned[unit] = all }
+        join(a, b, reason: "decided by hand")
     }
 
     /// Joins the clusters of two units for the reason given.

@@ -41,14 +41,16 @@ struct Reference {
             setVenue(after.trimmed.after(prefix: "in ") ?? after)
             return
         }
-        if let (title, venue) = TitleEnd.cut(rest) {
+        let book = Self.bracketOfYear(in: rest)
+        let isBook = book.map { rest[$0.inner].prefix { $0 != ")" }.contains(where: \.isLetter) } ?? false
+        if let (title, venue) = TitleEnd.cut(rest, upTo: book?.open ?? rest.endIndex, isBook: isBook) {
             self.title = Self.withoutMarks(title.text)
             confidence = title.confidence
             setVenue(venue)
-        } else if let bracket = Self.bracketOfYear(in: rest) {
+        } else if let book {
             // A book: title, then publisher and year in brackets.
-            title = Self.withoutMarks(rest[..<bracket.open])
-            setVenue(rest[bracket.inner])
+            title = Self.withoutMarks(rest[..<book.open])
+            setVenue(rest[book.inner])
         } else if !rest.isEmpty {
             title = Self.withoutMarks(rest)
             confidence = 0.5
@@ -68,11 +70,9 @@ struct Reference {
         var venue = text.trimmed.after(prefix: "In ") ?? text.trimmed
         if let year, year.startIndex >= venue.startIndex, year.startIndex < venue.endIndex {
             venue = venue[..<year.startIndex]
-            // A day before the year and the bracket it opened with.
-            if let open = venue.lastIndex(of: "("), !venue[open...].contains(")") {
-                let inner = venue[venue.index(after: open)...].trimmed
-                let isEdition = inner.contains(where: \.isLetter) && PartialDate(printed: String(inner) + " 2000") == nil
-                venue = isEdition ? venue : venue[..<open]
+            // The bracket the year stands in, with a day or a publisher before it.
+            if let open = venue.lastIndex(of: "("), !venue[open...].contains(")"), !venue[..<open].trimmed.isEmpty {
+                venue = venue[..<open]
             }
         }
         if let editors = Self.startOfEditors(in: venue) { venue = venue[..<editors] }

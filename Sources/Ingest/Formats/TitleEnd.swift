@@ -1,8 +1,13 @@
 /// Where the title of a reference ends and its journal begins.
 enum TitleEnd {
     /// Cuts `Title. Phys. Rev. Lett. 115, 128101 (2015)`; nil if nothing in the text can be a journal.
-    static func cut(_ text: Substring) -> (title: (text: Substring, confidence: Double), venue: Substring)? {
-        let stops = stops(in: text)
+    /// - Parameters:
+    ///   - end: Where the bracket with the year opens. The title ends before it.
+    ///   - isBook: Whether that bracket names a publisher, so that there need be no journal.
+    static func cut(
+        _ text: Substring, upTo end: String.Index, isBook: Bool
+    ) -> (title: (text: Substring, confidence: Double), venue: Substring)? {
+        let stops = stops(in: text[..<end])
         for stop in stops {
             let venue = text[stop...].dropFirst().trimmed
             guard looksLikeVenue(venue) else { continue }
@@ -14,7 +19,7 @@ enum TitleEnd {
             return ((text[..<end], 1), venue)
         }
         // No journal's looks: the first stop that ends a word of some length will do, with doubt.
-        guard let stop = stops.first(where: { !isAbbreviation(before: $0, in: text) }) else { return nil }
+        guard !isBook, let stop = stops.first(where: { !isAbbreviation(before: $0, in: text) }) else { return nil }
         let venue = text[stop...].dropFirst().trimmed
         guard !venue.isEmpty else { return nil }
         return ((text[..<(text[stop] == "." ? stop : text.index(after: stop))], 0.7), venue)

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct IngestPlaceholderTests {
-    @Test func `the room stands`() {}
-}
