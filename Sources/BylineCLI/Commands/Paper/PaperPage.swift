@@ -54,7 +54,7 @@ package enum PaperPage {
             addresses.flatMap { address in
                 [[address.kind, address.preferred.text, address.preferred.place]]
                     + address.rejected.map { ["", $0.text, "\($0.place), set aside"] }
-            })
+            }, whole: true)
     }
 
     private static func statements(_ statements: [Statement], on page: inout PageText) {
