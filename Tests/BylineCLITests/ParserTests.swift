@@ -88,6 +88,7 @@ import Testing
         #expect(Call("stats --json --format csv").status == .usage)
         #expect(Call("completion tcsh").status == .usage)
         #expect(Call("help nonsense").status == .usage)
+        #expect(Call(["researcher", "show", "", " "]).status == .usage)
     }
 
     @Test func `a wrong call in JSON is a problem object`() throws {
