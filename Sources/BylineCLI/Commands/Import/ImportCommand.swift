@@ -120,30 +120,44 @@ extension ImportCommand {
     }
 
     private func tell(_ outcome: ImportOutcome, _ session: Session, to output: inout some TextOutputStream) {
-        let diagnostics = session.diagnostics
-        let status = outcome.status(strict: isStrict)
         if session.format.isForMachines {
             output.write(
                 ImportPages.card.render(outcome, as: session.format, layout: session.layout) { _, _ in "" })
-        } else {
+        } else if outcome.readCount > 0 {
             for line in ImportPages.summary(outcome, session.layoutForErrors).split(separator: "\n") {
-                diagnostics.note(String(line))
+                session.diagnostics.note(String(line))
             }
         }
+        tellDetails(outcome, session.diagnostics)
+        tellRefusals(outcome, session)
+    }
+
+    /// What the readers remarked, for those who asked; at the second asking also which files were passed over.
+    private func tellDetails(_ outcome: ImportOutcome, _ diagnostics: Diagnostics) {
         if diagnostics.verbosity > 0 {
             for remark in outcome.documents.flatMap(\.remarks) { diagnostics.note(remark.description) }
         }
+        if diagnostics.verbosity > 1 {
+            for label in outcome.ignored { diagnostics.note("\(label): no reader knows it.") }
+        }
+    }
+
+    /// A line for each refusal; in JSON, where the report holds them, one problem object for an import of nothing.
+    private func tellRefusals(_ outcome: ImportOutcome, _ session: Session) {
+        let diagnostics = session.diagnostics
+        let whole = failure(outcome, outcome.status(strict: isStrict))
         if session.format.isJSON {
-            if let failure = failure(outcome, status) {
-                failure.report(to: diagnostics, asJSON: true, layout: session.layoutForErrors)
-            }
-        } else {
-            for refusal in outcome.refusalsOfDocuments { diagnostics.warn(refusal.description) }
-            for error in outcome.failures { diagnostics.fail(error.description) }
-            if isStrict, status == .invalidInput, let failure = failure(outcome, status) {
-                diagnostics.fail(failure.sentence)
+            whole?.report(to: diagnostics, asJSON: true, layout: session.layoutForErrors)
+            return
+        }
+        for entry in outcome.entries {
+            if let failure = entry.failure {
+                diagnostics.fail(failure.description)
+            } else {
+                for refusal in entry.document.refusals { diagnostics.warn(refusal.description) }
             }
         }
+        if isStrict, let whole { diagnostics.fail(whole.sentence) }
     }
 
     /// The one sentence on an import that kept nothing; nil when it kept something.
@@ -167,11 +181,5 @@ extension ImportOutcome {
         outcome.isKept = isKept
         outcome.report.isDryRun = isDryRun
         return outcome
-    }
-
-    /// Refusals of documents that were read; those of paths that led to nothing are `failures`.
-    fileprivate var refusalsOfDocuments: [Remark] {
-        let failed = Set(failures.map(\.what))
-        return documents.flatMap(\.refusals).filter { !failed.contains($0.what) }
     }
 }

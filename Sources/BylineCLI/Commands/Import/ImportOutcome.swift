@@ -3,12 +3,16 @@ package import Catalog
 
 /// What an import came to, the paths that led to nothing included.
 package struct ImportOutcome {
+    /// What became of one document or path.
+    package struct Entry {
+        package var document: ImportReport.Document
+        /// Why a path led to nothing; nil for a document that was opened.
+        package var failure: BylineError?
+    }
     /// In the order of the arguments; files of a folder that no reader knows are not among them.
-    package var documents: [ImportReport.Document] = []
+    package var entries: [Entry] = []
     /// Labels of the files in folders that no reader knows.
     package var ignored: [String] = []
-    /// Paths and folders that led to nothing.
-    package var failures: [BylineError] = []
     package var report: ImportReport
     /// Whether anything was written: false for a dry run and for a strict import with refusals.
     package var isKept: Bool
@@ -29,7 +33,7 @@ package struct ImportOutcome {
             case .read(let candidate):
                 guard let document = reported.popFirst() else { continue }
                 let isIgnored = candidate.folder != nil && document.outcome == .skipped && document.format == nil
-                if isIgnored { ignored.append(document.label) } else { documents.append(document) }
+                if isIgnored { ignored.append(document.label) } else { entries.append(Entry(document: document)) }
                 guard let folder = candidate.folder else { continue }
                 if looked.last?.folder != folder { looked.append((folder, 0, 0)) }
                 if isIgnored { looked[looked.count - 1].ignored += 1 } else { looked[looked.count - 1].known += 1 }
@@ -39,12 +43,15 @@ package struct ImportOutcome {
     }
 
     private mutating func refuse(_ label: String, _ error: BylineError) {
-        failures.append(error)
-        documents.append(
-            .init(
-                label: label, outcome: .skipped, format: nil,
-                refusals: [Remark(error.what, file: label, mend: error.mend)]))
+        let document = ImportReport.Document(
+            label: label, outcome: .skipped, format: nil,
+            refusals: [Remark(error.what, file: label, mend: error.mend)])
+        entries.append(Entry(document: document, failure: error))
     }
+
+    package var documents: [ImportReport.Document] { entries.map(\.document) }
+    /// Paths and folders that led to nothing.
+    package var failures: [BylineError] { entries.compactMap(\.failure) }
 
     package func count(_ outcome: ImportReport.Document.Outcome) -> Int {
         documents.count { $0.outcome == outcome }

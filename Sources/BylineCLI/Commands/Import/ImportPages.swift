@@ -17,7 +17,9 @@ package enum ImportPages {
         Column("merged_works", .number, "Works joined into others") { .int($0.report.mergedWorks) },
         Column("new_researchers", .number, "Researchers new in the catalogue") { .int($0.report.newResearchers) },
         Column("merged_researchers", .number, "Researchers joined into others") { .int($0.report.mergedResearchers) },
-        Column("documents", .objects, "label, outcome, format, source, records, remarks, refusals of each") {
+        Column(
+            "documents", .objects, "label, outcome, format, source, records, remarks, refusals (what, file, line, mend)"
+        ) {
             .list($0.documents.map(object))
         },
     ])

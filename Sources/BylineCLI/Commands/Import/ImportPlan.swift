@@ -10,6 +10,12 @@ package struct ImportPlan {
         package var label: String
         /// The folder argument it was found in; nil when it was named itself.
         package var folder: String?
+
+        package init(path: String?, label: String, folder: String?) {
+            self.path = path
+            self.label = label
+            self.folder = folder
+        }
     }
 
     /// One step, in the order of the arguments.

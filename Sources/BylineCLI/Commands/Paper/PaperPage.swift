@@ -8,13 +8,16 @@ package enum PaperPage {
         } + [
             Column("abstract", .text, "The abstract") { Value($0.abstract) },
             Column("abstract_source", .text, "The source it is from") { Value($0.abstractSource) },
-            Column("addresses", .objects, "Code and data: kind, address, source_label, line, rejected spellings") {
+            Column(
+                "addresses", .objects,
+                "kind (code or data), address, source_label, line, rejected (address, source_label, line)"
+            ) {
                 .list($0.addresses.map(\.object))
             },
             Column("statements", .objects, "Venue and the like: field, value, source, source_label, line") {
                 .list($0.statements.map(\.object))
             },
-            Column("source_records", .objects, "The records behind it, each as its source prints it") {
+            Column("source_records", .objects, "\(WorkRecord.memberNames) of each record behind it, as printed") {
                 .list($0.records.map(\.object))
             },
             Column("cited_by", .number, "Works known to cite it") { .int($0.citedBy) },
@@ -54,7 +57,7 @@ package enum PaperPage {
             addresses.flatMap { address in
                 [[address.kind, address.preferred.text, address.preferred.place]]
                     + address.rejected.map { ["", $0.text, "\($0.place), set aside"] }
-            })
+            }, whole: true)
     }
 
     private static func statements(_ statements: [Statement], on page: inout PageText) {
@@ -100,6 +103,10 @@ extension LinkedAddress {
 extension WorkRecord {
     /// The record as an object, as `paper show` and `source show` print it.
     var object: Value { .object(members) }
+
+    /// The keys of `members`, for the documentation.
+    static let memberNames =
+        "record, source, source_label, locator, line, kind, title, authors, authors_complete, date"
 
     var members: [Value.Member] {
         [

@@ -12,7 +12,7 @@ package enum ResearcherPage {
         Column("declared", .objects, "What sources declare: field, value, source, source_label, line") {
             .list($0.declared.map(\.object))
         },
-        Column("counters", .objects, "label, printed (as declared), counted (by us), is_lower_bound") {
+        Column("counters", .objects, "label, printed (as in declared), counted (by us), is_lower_bound") {
             .list($0.counters.map(\.object))
         },
         Column("works", .objects, "Works, newest first, with the fields of `researcher works`") { profile in

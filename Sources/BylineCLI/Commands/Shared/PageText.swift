@@ -29,11 +29,12 @@ struct PageText {
         }
     }
 
-    /// Rows in aligned columns, indented; the last column may be cut on a terminal.
-    mutating func rows(_ rows: [[String]], numbers: Set<Int> = []) {
+    /// Rows in aligned columns, indented. A narrow terminal cuts the widest columns first, unless they are to
+    /// stay whole, as an address must that somebody will copy.
+    mutating func rows(_ rows: [[String]], numbers: Set<Int> = [], whole: Bool = false) {
         guard let count = rows.first?.count else { return }
         let columns = (0..<count).map {
-            AlignedTable.Column(heading: "", isFlexible: $0 == count - 1, isNumber: numbers.contains($0))
+            AlignedTable.Column(heading: "", isFlexible: !whole, isNumber: numbers.contains($0))
         }
         var inner = layout
         inner.width = layout.width.map { $0 - 2 }

@@ -34,7 +34,8 @@ extension SourceSummary {
                 Value($0.capturedOn)
             },
             Column(
-                "record_counts", .object, "Records by kind", heading: "records", isFlexible: true,
+                "record_counts", .object, "Records by kind: page, item, subject, connected, reference, byline",
+                heading: "records", isFlexible: true,
                 cell: { countsShown($0.recordCounts) }
             ) { countsObject($0.recordCounts) },
             Column("mention_count", .number, "Names printed in it", heading: "names") { .int($0.mentionCount) },

@@ -33,7 +33,7 @@ package enum SourcePage {
             Column("statements", .objects, "What the page says of itself: field, value, source, source_label, line") {
                 .list($0.statements.map(\.object))
             },
-            Column("records", .objects, "Its records in order, each with the work it was resolved to") { detail in
+            Column("records", .objects, "\(WorkRecord.memberNames), work of each record, in order") { detail in
                 .list(
                     detail.records.map { entry in
                         .object(entry.record.members + [.init("work", Value(id: entry.work))])

@@ -5,8 +5,8 @@ extension String {
         return unicodeScalars.map(\.transliterated).joined()
     }
 
-    /// The text made safe for a terminal and for one line: line breaks and tabs become blanks, other control
-    /// characters, which could move the cursor or recolour the screen, the replacement character.
+    /// The text made safe for a terminal and for one line: line breaks and tabs become blanks; characters that could
+    /// move the cursor, recolour the screen or turn the direction of what follows, the replacement character.
     package var onOneLine: String {
         if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
         var text = ""
@@ -14,7 +14,7 @@ extension String {
             switch scalar {
             case "\n", "\t", "\r", "\u{2028}", "\u{2029}": text += " "
             default:
-                if scalar.properties.generalCategory == .control {
+                if scalar.properties.generalCategory == .control || scalar.turnsDirection {
                     text += "\u{FFFD}"
                 } else {
                     text.unicodeScalars.append(scalar)
@@ -26,6 +26,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// Whether it overrides or isolates the direction of writing (Unicode Standard Annex #9).
+    fileprivate var turnsDirection: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
+
     fileprivate var transliterated: String {
         if isASCII { return String(self) }
         if let known = Self.spellings[self] { return known }

@@ -74,6 +74,11 @@ package enum Request {
                 what: "`byline \(definition.name)` needs \(argument.placeholder): \(argument.summary)",
                 mend: "For example `\(definition.examples[0].line)`")
         }
+        if let argument = definition.argument, argument.kind == .text, !words.isEmpty,
+            words.allSatisfy({ $0.allSatisfy(\.isWhitespace) })
+        {
+            throw UsageError(what: "\(argument.placeholder) is empty", mend: "Give \(argument.summary)")
+        }
         if words.count > most {
             throw UsageError(
                 what: "“\(words[most])” is one word too many for `byline \(definition.name)`",

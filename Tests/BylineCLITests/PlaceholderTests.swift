@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct BylineCLIPlaceholderTests {
-    @Test func `the room stands`() {}
-}

@@ -1,0 +1,44 @@
+import BylineCLI
+import Foundation
+import TestSupport
+import Testing
+
+/// The built program itself, where what matters lies outside the process: streams, pipes, signals.
+@Suite struct ProcessTests {
+    /// The program that was built together with these tests.
+    private static let binary: String? = {
+        let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let path = folder.appending(path: "byline").path
+        return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+    }()
+
+    /// Runs a line of shell in which `$byline` is the program.
+    private func shell(_ line: String) throws -> (status: Int32, said: String) {
+        let binary = try #require(Self.binary)
+        return try outcome(of: "/bin/bash", ["--norc", "-c", "byline='\(binary)'\n\(line)"])
+    }
+
+    @Test func `the program stands beside its tests`() {
+        #expect(Self.binary != nil)
+    }
+
+    @Test func `results go to standard output and failures to standard error`() throws {
+        #expect(try shell("$byline --version 2>/dev/null").said == "byline \(CommandTree.version)\n")
+        let (status, said) = try shell("$byline serch x 2>/dev/null")
+        #expect(status == 2 && said == "")
+    }
+
+    @Test func `a closed pipe ends quietly`() throws {
+        // Standard output is closed before anything is written, in two ways: by signal, and with the signal ignored.
+        for ignored in ["", "trap '' PIPE; "] {
+            let said = try shell("\(ignored)( sleep 0.2; $byline man; $byline help fields ) | true").said
+            #expect(said == "", "\(said)")
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func `a full disk is told, with status 1`() throws {
+        let (status, said) = try shell("$byline man > /dev/full")
+        #expect(status == 1 && said.hasPrefix("byline: Standard output cannot be written"))
+    }
+}
