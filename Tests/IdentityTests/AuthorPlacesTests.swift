@@ -1,7 +1,7 @@
 import Catalog
 import Testing
 
-@testable import Identity
+import Identity
 
 @Suite struct AuthorPlacesTests {
     /// The places as surfaces.

@@ -1,6 +1,6 @@
 import Catalog
 
-@testable import Identity
+import Identity
 
 /// Builds evidence by hand, counting ids.
 struct EvidenceMaker {

@@ -1,7 +1,7 @@
 import Catalog
 import Testing
 
-@testable import Identity
+import Identity
 
 @Suite struct PeopleTests {
     /// Records with one author list each, all of different works, from different sources.

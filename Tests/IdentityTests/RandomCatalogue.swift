@@ -1,6 +1,7 @@
+import Foundation
 import Catalog
 
-@testable import Identity
+import Identity
 
 /// Small catalogues in which names, titles and lists collide on purpose.
 struct RandomCatalogue {

@@ -1,7 +1,7 @@
 import Catalog
 import Testing
 
-@testable import Identity
+import Identity
 
 /// What must hold of every catalogue, on a thousand random ones each.
 @Suite struct ResolutionPropertyTests {

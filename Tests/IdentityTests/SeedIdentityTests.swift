@@ -2,7 +2,7 @@ import Catalog
 import TestSupport
 import Testing
 
-@testable import Identity
+import Identity
 
 /// The worked cases on the real pages.
 @Suite(.enabled(if: hasSharedFolder)) struct SeedIdentityTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Identity
+import Identity
 
 @Suite struct TitleTests {
     @Test(arguments: [

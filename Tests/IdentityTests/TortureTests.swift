@@ -1,7 +1,7 @@
 import Catalog
 import Testing
 
-@testable import Identity
+import Identity
 
 /// Evidence that no sane page holds.
 @Suite struct TortureTests {

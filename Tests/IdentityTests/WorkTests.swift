@@ -1,7 +1,7 @@
 import Catalog
 import Testing
 
-@testable import Identity
+import Identity
 
 @Suite struct WorkTests {
     static let title = "Clustering of solutions in the symmetric binary perceptron"

@@ -146,7 +146,7 @@ extension RecordEvidence {
     }
 
     /// The printed author list: mentions with a place, by place.
-    var printedList: [MentionEvidence] {
+    package var printedList: [MentionEvidence] {
         mentions.filter { $0.role == .author && $0.position != nil && $0.basis == .printed }
             .sorted { ($0.position ?? 0, $0.ordinal) < ($1.position ?? 0, $1.ordinal) }
     }

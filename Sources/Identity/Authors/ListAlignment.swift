@@ -1,6 +1,8 @@
 /// Author lists side by side, in order, by compatible names.
-struct ListAligner {
+package struct ListAligner {
     let book: NameBook
+
+    package init(book: NameBook) { self.book = book }
 
     /// A name is tried against at most this many places of a longer list, the nearest first.
     private static let mostCandidates = 16
@@ -8,7 +10,7 @@ struct ListAligner {
 
     /// For each name of `list` its place in `frame` (counted from 0), ascending; nil where it has none.
     /// - Complexity: near linear; every name meets only names it shares a key with.
-    func places(of list: [Int], in frame: [Int]) -> [Int?] {
+    package func places(of list: [Int], in frame: [Int]) -> [Int?] {
         if list.count <= frame.count, zip(list, frame).allSatisfy(book.areCompatible) { return list.indices.map { $0 } }
         let candidates = self.candidates(of: list, in: frame)
         return Self.longestAscending(candidates)

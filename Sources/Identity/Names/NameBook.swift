@@ -2,7 +2,9 @@
 ///
 /// A *form* is a name as comparison sees it; two surfaces with the same readings are one form. Numbers are given out
 /// in order of arrival and mean nothing outside the book; nothing that leaves a call may depend on them.
-final class NameBook {
+package final class NameBook {
+    package init() {}
+
     private(set) var forms: [Form] = []
     private var formOfSurface: [String: Int] = [:]
     private var formOfReadings: [[NameShape]: Int] = [:]
@@ -41,7 +43,7 @@ final class NameBook {
         return name
     }
 
-    func form(_ surface: String) -> Int {
+    package func form(_ surface: String) -> Int {
         if let known = formOfSurface[surface] { return known }
         let form = Form(name(surface))
         let number = formOfReadings[form.shapes] ?? forms.count
@@ -62,9 +64,9 @@ final class NameBook {
         return found
     }
 
-    func areCompatible(_ a: Int, _ b: Int) -> Bool { !compatibility(a, b).isConflict }
+    package func areCompatible(_ a: Int, _ b: Int) -> Bool { !compatibility(a, b).isConflict }
 
-    func areEqual(_ a: Int, _ b: Int) -> Bool {
+    package func areEqual(_ a: Int, _ b: Int) -> Bool {
         a == b || forms[a].equalityKeys.contains { forms[b].equalityKeys.contains($0) }
     }
 }

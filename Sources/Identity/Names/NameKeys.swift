@@ -9,7 +9,7 @@ extension PersonName {
     /// Words of one reading's family that make keys; longer families are taken from their end.
     private static let mostFamilyWords = 6
 
-    var keys: [String] {
+    package var keys: [String] {
         var result: Set<String> = []
         for reading in readings {
             let shape = reading.shape

@@ -1,5 +1,5 @@
 /// The name a person is shown by: the fullest form, accents in place, as it was printed if it ever was.
-func displayName(_ surfaces: [String], book: NameBook) -> String {
+package func displayName(_ surfaces: [String], book: NameBook) -> String {
     var counts: [String: Int] = [:]
     for surface in surfaces { counts[surface, default: 0] += 1 }
     let candidates = counts.sorted { $0.key < $1.key }.map { Candidate(book.name($0.key), count: $0.value) }

@@ -2,9 +2,13 @@ import Foundation  // logarithm, square root
 
 /// What an abstract looks like, in 64 numbers, so that like abstracts can be found without comparing all.
 ///
-/// The letters of the abstract are cut into shingles of five. Every shingle is hashed once; the top six bits choose one
-/// of 64 bins, and each bin keeps its smallest hash. Empty bins borrow from the next full one. The share of equal bins
-/// estimates the share of common shingles, as 64 separate hash functions would, at a 64th of the cost.
+/// Every three words in a row are hashed once; the top six bits choose one of 64 bins, and each bin keeps its smallest
+/// hash. Empty bins borrow from the next full one. The share of equal bins estimates the share of common triples, as 64
+/// separate hash functions would, at a 64th of the cost.
+///
+/// Triples of words and not shingles of letters: unlike abstracts of one field share many runs of five letters, which
+/// would tie the abstracts of a large catalogue into one block (of 4,000 arXiv abstracts 755 pairs met by letters, up to
+/// 19 in a block, and 220 by words, up to 3, nearly all of them really alike).
 struct AbstractSignature {
     /// Texts shorter than this are too little to be recognised by.
     static let fewestWords = 20
@@ -17,19 +21,11 @@ struct AbstractSignature {
     init?(_ text: AbstractText) {
         guard text.words.count >= Self.fewestWords else { return nil }
         var bins = [UInt64](repeating: .max, count: Self.binCount)
-        var shingle: UInt64 = 0
-        var length = 0
-        for word in text.words {
-            for byte in word.utf8 {
-                shingle = (shingle << 8 | UInt64(byte)) & 0xFF_FFFF_FFFF
-                length += 1
-                guard length >= 5 else { continue }
-                let hash = mixed(shingle ^ 0x5EED_AB57_2AC7)
-                let bin = Int(hash >> 58)
-                if hash < bins[bin] { bins[bin] = hash }
-            }
+        for triple in text.triples {
+            let hash = mixed(triple ^ 0x5EED_AB57_2AC7)
+            let bin = Int(hash >> 58)
+            if hash < bins[bin] { bins[bin] = hash }
         }
-        guard length >= 5 else { return nil }
         self.bins = Self.filled(bins)
     }
 

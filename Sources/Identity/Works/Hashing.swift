@@ -6,7 +6,7 @@ func stableHash(_ bytes: some Sequence<UInt8>) -> UInt64 {
 }
 
 /// Spreads every bit of `value` over all bits of the result (the finaliser of splitmix64).
-func mixed(_ value: UInt64) -> UInt64 {
+package func mixed(_ value: UInt64) -> UInt64 {
     var z = value &+ 0x9E37_79B9_7F4A_7C15
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB

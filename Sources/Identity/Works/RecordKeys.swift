@@ -8,7 +8,7 @@ public import Catalog
 public func recordKeys(_ record: RecordEvidence) -> [String] { RecordKeys(record).all }
 
 /// A record's keys by kind.
-struct RecordKeys {
+package struct RecordKeys {
     var title: String?
     var identifiers: [String] = []
     var bands: [String] = []
@@ -27,7 +27,7 @@ struct RecordKeys {
         bands = Self.bands(of: abstract)
     }
 
-    static func bands(of abstract: String) -> [String] { AbstractSignature(AbstractText(abstract))?.keys ?? [] }
+    package static func bands(of abstract: String) -> [String] { AbstractSignature(AbstractText(abstract))?.keys ?? [] }
 
     /// The keys of equal records that differ in their abstracts at most.
     init(_ unit: WorkUnit) {
