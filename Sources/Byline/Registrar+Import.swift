@@ -20,12 +20,9 @@ extension Registrar {
         public var format: String?
         /// The day the pages were saved; undated lines get their year from it.
         public var capturedOn: PartialDate?
-        /// Keeps nothing when anything was skipped or refused.
-        public var isStrict: Bool
-        public init(format: String? = nil, capturedOn: PartialDate? = nil, isStrict: Bool = false) {
+        public init(format: String? = nil, capturedOn: PartialDate? = nil) {
             self.format = format
             self.capturedOn = capturedOn
-            self.isStrict = isStrict
         }
     }
 
@@ -39,10 +36,11 @@ extension Registrar {
     ///
     /// - Parameters:
     ///   - documents: read one by one as they are drawn, so that only one is in memory.
+    ///   - isWanted: asked once all are read; on false nothing is kept and the report says so.
     ///   - progress: called with the number of documents done.
     public func `import`(
         _ documents: some Sequence<Result<Document, BylineError>>, options: ImportOptions = .init(),
-        progress: (Int) -> Void = { _ in }
+        keepingIf isWanted: (ImportReport) -> Bool = { _ in true }, progress: (Int) -> Void = { _ in }
     ) throws(BylineError) -> ImportReport {
         try ask { store throws(StoreError) in
             var report = ImportReport(isDryRun: mode == .dryRun)
@@ -53,15 +51,16 @@ extension Registrar {
                         report.documents.append(try take(document, options: options, fresh: &fresh))
                         progress(report.documents.count)
                     }
-                    if options.isStrict, report.isBlemished { throw StoreError.refusedByStrictness }
+                    guard isWanted(report) else { throw StoreError.unwanted }
                     guard !fresh.isEmpty else { return }
                     var resolver = try Resolver(store: store, at: Self.timestamp())
                     report.note(try resolver.resolve(fresh))
                     try store.advanceRevision()
                 }
-            } catch where error == .refusedByStrictness {
+            } catch where error == .unwanted {
                 report.isRolledBack = true
             }
+            try store.discardIfNewAndEmpty()
             return report
         }
     }
@@ -144,14 +143,11 @@ extension Registrar {
 }
 
 extension StoreError {
-    /// Takes the transaction back when `--strict` was asked for and something was refused. It never leaves this file.
-    fileprivate static let refusedByStrictness = StoreError(.fault, "Refused by --strict", mend: "")
+    /// Takes the transaction back when the caller does not want what was read. It never leaves this file.
+    fileprivate static let unwanted = StoreError(.fault, "Not wanted", mend: "")
 }
 
 extension ImportReport {
-    /// Whether a document was skipped or a record refused.
-    var isBlemished: Bool { documents.contains { $0.outcome == .skipped || !$0.refusals.isEmpty } }
-
     mutating func note(_ outcome: Resolver.Outcome) {
         newWorks = outcome.newWorks
         newResearchers = outcome.newResearchers

@@ -32,7 +32,8 @@ extension Registrar {
             let summaries = try store.summaries(of: edges.map(\.work))
             return zip(edges, summaries).map { edge, summary in
                 CitationLine(
-                    work: summary, basis: edge.basis, sourceLabel: edge.sourceLabel, locator: edge.locator)
+                    work: summary, basis: edge.basis, sourceLabel: edge.sourceLabel, locator: edge.locator,
+                    records: edge.records)
             }
         }
     }

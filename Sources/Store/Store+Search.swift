@@ -16,7 +16,7 @@ extension Store {
              WHERE researcher_text MATCH ?1
              ORDER BY researcher.is_personal DESC,
                       (SELECT COUNT(*) FROM authorship WHERE researcher_id = researcher.id) DESC,
-                      researcher.display_name, researcher.id
+                      LENGTH(researcher.display_name) DESC, researcher.display_name, researcher.id
              LIMIT ?2
             """, [.text(Self.allOf(words, lastIsPrefix: lastIsPrefix)), .int(limit)]
         ) { ResearcherID($0.int(0)) }

@@ -102,7 +102,7 @@ extension Store {
     /// The works at the other end, each once, by its firmest basis. References come in the order of their list;
     /// citations newest first, then by title.
     public func citations(of work: WorkID, from end: CitationEnd) throws(StoreError) -> [(
-        work: WorkID, basis: CitationLine.Basis, sourceLabel: String, locator: String
+        work: WorkID, basis: CitationLine.Basis, sourceLabel: String, locator: String, records: Int
     )] {
         // Walks citation_by_citing or citation_by_cited.
         let (mine, theirs) = end == .citing ? ("citing", "cited") : ("cited", "citing")
@@ -111,9 +111,10 @@ extension Store {
             ? "basis <> 'printed', source_id, ordinal" : "year IS NULL, year DESC, canonical_title, other"
         return try database.rows(
             """
-            SELECT other, basis, label, locator FROM (
+            SELECT other, basis, label, locator, records FROM (
                 SELECT citation.\(theirs) AS other, citation.basis, source.label, record.locator, record.source_id,
                        record.ordinal, work.year, work.canonical_title,
+                       COUNT(*) OVER (PARTITION BY citation.\(theirs)) AS records,
                        ROW_NUMBER() OVER (PARTITION BY citation.\(theirs)
                             ORDER BY citation.basis <> 'printed', citation.basis <> 'years', record.id) AS choice
                   FROM citation
@@ -125,7 +126,10 @@ extension Store {
              ORDER BY \(order)
             """, [.int(work.rawValue)]
         ) { row in
-            (WorkID(row.int(0)), CitationLine.Basis(rawValue: row.text(1)) ?? .assumed, row.text(2), row.text(3))
+            (
+                WorkID(row.int(0)), CitationLine.Basis(rawValue: row.text(1)) ?? .assumed, row.text(2), row.text(3),
+                row.integer(4)
+            )
         }
     }
 

@@ -15,6 +15,8 @@ public final class Store {
 
     package let database: Database
     public let path: String
+    /// Whether this connection made the file.
+    private var isNew = false
 
     /// - Throws: `StoreError` when the file is missing, belongs to another program or a newer Byline, or may not be
     ///   written.
@@ -22,7 +24,10 @@ public final class Store {
         self.path = path
         switch mode {
         case .read: database = try Self.openForReading(path)
-        case .write: database = try Self.openForWriting(path)
+        case .write:
+            let existed = Self.fileExists(path)
+            database = try Self.openForWriting(path)
+            isNew = !existed
         case .rehearse:
             database = try Database(path: ":memory:", mode: .readWriteCreate)
             if Self.fileExists(path) {
@@ -149,6 +154,13 @@ public final class Store {
             text += isPlain || "/-._".unicodeScalars.contains(scalar) ? String(scalar) : "%" + (hex.count < 2 ? "0" : "") + hex
         }
         return "file:\(escaped)?mode=ro&immutable=1"
+    }
+
+    /// Takes away a file that this connection made and has put nothing into: an import of nothing leaves no trace.
+    public func discardIfNewAndEmpty() throws(StoreError) {
+        guard isNew, path != ":memory:", try revision() == 0 else { return }
+        database.close()
+        for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
     }
 
     // MARK: Transactions

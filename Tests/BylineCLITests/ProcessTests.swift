@@ -6,7 +6,7 @@ import Testing
 /// The built program itself, where what matters lies outside the process: streams, pipes, signals.
 @Suite struct ProcessTests {
     /// The program that was built together with these tests.
-    private static let binary: String? = {
+    static let binary: String? = {
         let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
         let path = folder.appending(path: "byline").path
         return FileManager.default.isExecutableFile(atPath: path) ? path : nil

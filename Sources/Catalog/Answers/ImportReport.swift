@@ -44,7 +44,7 @@ public struct ImportReport: Hashable, Sendable {
     public var mergedWorks: Int
     public var mergedResearchers: Int
     public var isDryRun: Bool
-    /// Whether strictness was asked for and something was refused, so that nothing was kept.
+    /// Whether the caller did not want what was read, so that nothing was kept.
     public var isRolledBack = false
 
     public init(

@@ -157,8 +157,11 @@ public struct CitationLine: Hashable, Sendable {
     /// The source that shows the edge, and where.
     public var sourceLabel: String
     public var locator: String
+    /// How many records show the edge: a table may list one work twice, under two spellings.
+    public var records: Int
 
-    public init(work: WorkSummary, basis: Basis, sourceLabel: String, locator: String) {
+    public init(work: WorkSummary, basis: Basis, sourceLabel: String, locator: String, records: Int = 1) {
+        self.records = records
         self.work = work
         self.basis = basis
         self.sourceLabel = sourceLabel

@@ -44,7 +44,7 @@ struct ImportCommand: Command {
         }
         let plan = ImportPlan(paths, store: session.storePath)
         let reportCopy = try openReport(session)
-        let outcome = try isStrict ? strictly(plan, session) : carryOut(plan, isDryRun ? .dryRun : .write, session)
+        let outcome = try carryOut(plan, session)
         try writeReport(outcome, to: reportCopy, session, &output)
         tell(outcome, session, to: &output)
         return outcome.status(strict: isStrict)
@@ -64,39 +64,27 @@ struct ImportCommand: Command {
 // The work itself.
 extension ImportCommand {
     /// Reads what the plan names. When it names nothing that could be read, the store is not even opened.
-    private func carryOut(
-        _ plan: ImportPlan, _ mode: Registrar.Mode, _ session: Session,
-        input: ((Int) -> Result<[UInt8], BylineError>)? = nil
-    ) throws -> ImportOutcome {
+    private func carryOut(_ plan: ImportPlan, _ session: Session) throws -> ImportOutcome {
         let total = plan.candidates.count
         guard total > 0 else {
-            return ImportOutcome(plan.steps, report: ImportReport(isDryRun: true)).keeping(false, isDryRun: isDryRun)
+            var outcome = ImportOutcome(plan.steps, report: ImportReport(isDryRun: isDryRun))
+            outcome.isKept = false
+            return outcome
         }
         let surroundings = session.surroundings
         let redraws = surroundings.errorsAreTerminal && surroundings.environment["TERM"] != "dumb"
         var meter = ProgressMeter(total: total, redraws: redraws && !session.diagnostics.isJSON)
         let start = surroundings.now()
-        let feed = DocumentFeed(plan, readInput: input ?? surroundings.readInput)
+        let feed = DocumentFeed(plan, readInput: surroundings.readInput)
         defer { meter.ending().map(session.diagnostics.raw) }
-        let report = try session.registrar(mode).import(feed, options: options) { done in
+        let report = try session.registrar(isDryRun ? .dryRun : .write).import(
+            feed, options: options,
+            keepingIf: { !isStrict || ImportOutcome(feed.done, report: $0).isClean }
+        ) { done in
             guard let text = meter.text(done: done, elapsed: surroundings.now() - start) else { return }
             if meter.redraws { session.diagnostics.raw(text) } else { session.diagnostics.progress(text) }
         }
         return ImportOutcome(feed.done, report: report)
-    }
-
-    /// Rehearses first, and imports only what the rehearsal found nothing wrong with.
-    private func strictly(_ plan: ImportPlan, _ session: Session) throws -> ImportOutcome {
-        var held: Result<[UInt8], BylineError>?
-        let input: (Int) -> Result<[UInt8], BylineError> = { limit in
-            // Standard input can be drawn once, and both passes need it.
-            let drawn = held ?? session.surroundings.readInput(limit)
-            held = drawn
-            return drawn
-        }
-        let rehearsal = try carryOut(plan, .dryRun, session, input: input)
-        guard rehearsal.isClean, !isDryRun else { return rehearsal.keeping(false, isDryRun: isDryRun) }
-        return try carryOut(plan, .write, session, input: input)
     }
 }
 
@@ -172,14 +160,5 @@ extension ImportCommand {
         return Failure(
             status, "None of \(outcome.documents.count) documents could be read",
             mend: "Each refusal says why; `byline help formats` lists what is read")
-    }
-}
-
-extension ImportOutcome {
-    fileprivate func keeping(_ isKept: Bool, isDryRun: Bool) -> ImportOutcome {
-        var outcome = self
-        outcome.isKept = isKept
-        outcome.report.isDryRun = isDryRun
-        return outcome
     }
 }

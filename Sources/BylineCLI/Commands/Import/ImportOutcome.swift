@@ -24,7 +24,7 @@ package struct ImportOutcome {
     ///   - report: on the steps that were read, in the same order.
     package init(_ steps: [ImportPlan.Step], report: ImportReport) {
         self.report = report
-        isKept = !report.isDryRun
+        isKept = !report.isDryRun && !report.isRolledBack
         var reported = report.documents[...]
         var looked: [(folder: String, known: Int, ignored: Int)] = []
         for step in steps {

@@ -21,9 +21,14 @@ struct PaperCitationsCommand: Command {
     func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {
         let registrar = try session.registrar()
         let id = try registrar.paper(named: name, for: Self.definition)
+        let lines = try registrar.citations(of: id)
         session.print(
-            NumberedCitation.all(try registrar.citations(of: id)), as: .citations, limit: limit,
+            NumberedCitation.all(lines), as: .citations, limit: limit,
             whenEmpty: "No work is known to cite \(id).", to: &output)
+        let records = lines.reduce(0) { $0 + $1.records }
+        if records > lines.count {
+            session.diagnostics.note("\(lines.count) works cite \(id), by \(records) records: some stand there twice.")
+        }
         return .ok
     }
 }
@@ -73,6 +78,7 @@ extension Listing where Row == NumberedCitation {
             },
             Column("source_label", .text, "The source that shows the citation") { .text($0.line.sourceLabel) },
             Column("locator", .text, "Where in that source") { .text($0.line.locator) },
+            Column("records", .number, "Source records that show the citation") { .int($0.line.records) },
         ]
         return Listing(
             [number]

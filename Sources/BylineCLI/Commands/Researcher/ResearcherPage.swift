@@ -19,6 +19,15 @@ package enum ResearcherPage {
             let works = Listing<WorkSummary>.works
             return .list(profile.works.map(works.object))
         },
+        Column("possibly_same", .objects, "Others this name may mean, not joined: id, name, work_count") { profile in
+            .list(
+                profile.possiblySame.map { other in
+                    .object([
+                        .init("id", Value(id: other.id)), .init("name", .text(other.name)),
+                        .init("work_count", .int(other.workCount)),
+                    ])
+                })
+        },
     ])
 
     /// The page as text.
@@ -31,6 +40,7 @@ package enum ResearcherPage {
         declared(profile.declared, on: &page)
         counters(profile.counters, on: &page)
         works(profile.works, on: &page)
+        possiblySame(profile.possiblySame, on: &page)
         return page.text
     }
 
@@ -81,6 +91,16 @@ package enum ResearcherPage {
         guard !works.isEmpty else { return }
         page.heading("Works")
         page.rows(works.map { [$0.yearsShown, $0.id.description, $0.titleShown, $0.authorsShown(atMost: 6)] })
+    }
+}
+
+extension ResearcherPage {
+    /// Doubt that the reader can settle: nothing but the name speaks for these being one person.
+    private static func possiblySame(_ others: [ResearcherSummary], on page: inout PageText) {
+        guard !others.isEmpty else { return }
+        page.heading("May be the same person; the name alone does not decide")
+        page.rows(
+            others.map { [$0.id.description, $0.name, "\($0.workCount) work\($0.workCount == 1 ? "" : "s")"] })
     }
 }
 

@@ -48,10 +48,11 @@ extension SourceSummary {
     }
 }
 
-/// `1 page, 8 item`: kinds in the order of the definition, those without records left out.
+/// `1 page, 8 items, 81 connected rows`: kinds in the order of the definition, those without records left out.
 func countsShown(_ counts: [PrintedRecord.Kind: Int]) -> String {
     PrintedRecord.Kind.allCases.compactMap { kind in
-        counts[kind].flatMap { $0 > 0 ? "\($0) \(kind.rawValue)\($0 == 1 ? "" : "s")" : nil }
+        let name = kind == .connected ? "connected row" : kind.rawValue
+        return counts[kind].flatMap { $0 > 0 ? "\($0) \(name)\($0 == 1 ? "" : "s")" : nil }
     }.joined(separator: ", ")
 }
 
