@@ -13,20 +13,21 @@ struct RandomCatalogue {
 
     /// Words that no other world has, so that catalogues of two worlds share no key.
     struct World {
+        var given: [String]
         var families: [String]
         var words: [String]
         var source: String
 
         static let first = World(
+            given: ["Wei", "Wenlong", "Ada Maria", "Anna", "Chen", "Jian-Nan"],
             families: ["Zhang", "Mézard", "Arola-Fernández", "Della Vecchia", "Li"],
             words: ["rare", "dense", "minima", "of", "random", "networks", "entropy", "flat"], source: "one")
         static let second = World(
+            given: ["Obi", "Uwe Emeka", "Uli", "Obinna"],
             families: ["Okafor", "Körner", "van Dijk"],
             words: ["graph", "colouring", "bounds", "with", "trees", "cycles"],
             source: "two")
     }
-
-    private static let given = ["Wei", "Wenlong", "Ada Maria", "Anna", "Chen", "Jian-Nan"]
 
     init(seed: UInt64, world: World = .first, idsFrom start: Int64 = 0, pins: Bool = true) {
         random = SeededRandom(seed: seed)
@@ -45,7 +46,7 @@ struct RandomCatalogue {
 
     private mutating func source() -> String { "\(world.source) \(random.below(5))" }
     private mutating func person() -> (given: String, family: String) {
-        (random.pick(Self.given), random.pick(world.families))
+        (random.pick(world.given), random.pick(world.families))
     }
 
     /// One of the ways in which sources print a name.
@@ -55,7 +56,9 @@ struct RandomCatalogue {
         case 0: return "\(initials[0]) \(person.family)"
         case 1: return "\(initials.joined(separator: " ")) \(person.family)"
         case 2: return "\(person.family), \(person.given)"
-        case 3: return "\(person.given) \(fold(person.family).capitalized)"
+        case 3:
+            let plain = fold(person.family).split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+            return "\(person.given) \(plain.joined(separator: " "))"
         case 4: return "\(person.given.split(separator: " ")[0]) \(person.family)"
         default: return "\(person.given) \(person.family)"
         }

@@ -30,8 +30,8 @@ struct FullForms {
         return groups
     }
 
-    private func neighbours(of form: Int) -> Set<Int> {
-        Set(book.forms[form].keys.flatMap { formsByKey[$0] ?? [] })
+    private func neighbours(of form: Int) -> [Int] {
+        Set(book.forms[form].keys.flatMap { formsByKey[$0] ?? [] }).sorted()
     }
 
     /// Whether no other name says the same and more.

@@ -28,7 +28,7 @@ extension PeopleResolver {
         let fitted = fullNames(fittedBy: equal)
         guard fitted.count == 1, let forms = fitted.first else { return nil }
         let keys = Set(forms.flatMap { book.forms[$0].equalityKeys })
-        return Set(byEqualName.filter { keys.contains($0.key) }.flatMap(\.signatures)).sorted()
+        return Set(keys.flatMap { signaturesByName[$0] ?? [] }).sorted()
     }
 
     private mutating func fullNames(fittedBy equal: [Int]) -> [[Int]] {

@@ -37,6 +37,8 @@ struct PeopleResolver {
     var fullForms: FullForms
     /// Signatures in focus by spelling of the name without accents, ascending.
     let byEqualName: [(key: String, signatures: [Int])]
+    /// The same, for looking up one spelling.
+    let signaturesByName: [String: [Int]]
     private let profiles: [[Int]]
     private let sharedPlaces: [[Int]]
     private let decisions: [Decision]
@@ -56,6 +58,7 @@ struct PeopleResolver {
         for (number, signature) in reading.signatures.enumerated() {
             for key in book.forms[signature.form].equalityKeys { byName[key, default: []].append(number) }
         }
+        signaturesByName = byName
         byEqualName = byName.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 

@@ -52,13 +52,15 @@ extension WorkResolver {
     }
 
     /// A page that does not print the title of its work: the work is known by the abstract, if only one comes near.
+    /// Untitled pages come in order, so that several of one unknown work gather around the first.
     mutating func joinUntitled() {
         let works = Dictionary(buckets(\.bands).map { ($0.key, $0.units) }, uniquingKeysWith: { first, _ in first })
         for unit in clusters.units.indices where clusters.units[unit].title == nil && isAlone(unit) {
-            let near = roots(of: Set(keys[unit].bands.flatMap { works[$0] ?? [] }).sorted())
-                .filter { $0 != clusters.root(unit) }
-            guard near.count <= Self.mostInBand else { continue }
             let own = clusters.root(unit)
+            let known = Set(keys[unit].bands.flatMap { works[$0] ?? [] }).sorted()
+                .filter { $0 < unit || clusters.units[$0].title != nil || !isAlone($0) }
+            let near = roots(of: known).filter { $0 != own }
+            guard near.count <= Self.mostInBand else { continue }
             let ranked = near.map {
                 (work: $0, overlap: likeness(own, $0, by: { tripleOverlap($0.triples, $1.triples) }))
             }
