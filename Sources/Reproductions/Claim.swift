@@ -69,7 +69,7 @@ public enum Verdict: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// A number with its error bar, from one or more samples.
-public struct Measurement: Hashable, Sendable, Codable {
+public struct MeasuredValue: Hashable, Sendable, Codable {
     public var value: Double
     /// Standard error of a mean, or the numerical error of a computed value; nil when one sample gives none.
     public var error: Double?
@@ -93,11 +93,11 @@ public struct Measurement: Hashable, Sendable, Codable {
 public struct ClaimOutcome: Hashable, Sendable, Codable {
     public var claim: Claim
     /// nil when the run gave no number for it.
-    public var measured: Measurement?
+    public var measured: MeasuredValue?
     public var verdict: Verdict
 
     /// Judges a measurement by the claim's own tolerance.
-    public init(_ claim: Claim, measured: Measurement?) {
+    public init(_ claim: Claim, measured: MeasuredValue?) {
         self.claim = claim
         self.measured = measured
         verdict = Self.verdict(claim, measured?.value)

@@ -95,7 +95,7 @@ public protocol Reproduction: Sendable {
     /// Computes one sample. Throws what the kernel refuses.
     static func sample(_ task: Int, effort: Effort, seed: UInt64) throws -> [Observation]
     /// The number that answers a claim; nil when these samples hold none.
-    static func measure(_ claim: Claim, from observations: [Observation]) -> Measurement?
+    static func measure(_ claim: Claim, from observations: [Observation]) -> MeasuredValue?
     /// The figure that these samples draw.
     static func figure(from observations: [Observation]) -> Figure
 }

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// How far a run has come; handed over with every finished sample.
-public struct Progress: Hashable, Sendable {
+public struct RunProgress: Hashable, Sendable {
     /// Samples finished by this call, the one handed over included.
     public var finished: Int
     /// Samples this call set out to do.
@@ -23,7 +23,7 @@ extension ReproductionRun {
     /// - Throws: what is wrong with the plan, before any work, or what the first failing sample threw.
     public func performed(
         by reproduction: any Reproduction.Type, shard: Shard = .whole, threads: Int = 1,
-        onSample: @Sendable (Progress) -> Void = { _ in }, isCancelled: @Sendable () -> Bool = { false }
+        onSample: @Sendable (RunProgress) -> Void = { _ in }, isCancelled: @Sendable () -> Bool = { false }
     ) throws -> ReproductionRun {
         try check(against: reproduction, threads: threads)
         let todo = remaining(in: shard)
@@ -34,7 +34,7 @@ extension ReproductionRun {
                 let result = Result { try reproduction.sample(task, effort: effort, seed: seed) }
                 work.withLock { work in
                     guard let sample = work.end(task, result) else { return }
-                    onSample(Progress(finished: work.finished.count, total: todo.count, sample: sample))
+                    onSample(RunProgress(finished: work.finished.count, total: todo.count, sample: sample))
                 }
             }
         }

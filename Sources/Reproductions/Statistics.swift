@@ -1,4 +1,4 @@
-extension Measurement {
+extension MeasuredValue {
     /// The mean of some numbers, its standard error and their standard deviation (n − 1 in the denominator); nil when
     /// there are none.
     init?(meanOf values: [Double], note: String? = nil) {
@@ -35,7 +35,7 @@ extension [Observation] {
     /// The means of one series over the samples at each x, with their standard errors.
     func means(of series: String) -> [Figure.Point] {
         Dictionary(grouping: points(of: series), by: \.x).compactMap { x, points in
-            Measurement(meanOf: points.map(\.y)).map { Figure.Point(x: x, y: $0.value, error: $0.error) }
+            MeasuredValue(meanOf: points.map(\.y)).map { Figure.Point(x: x, y: $0.value, error: $0.error) }
         }.sorted { $0.x < $1.x }
     }
 }

@@ -50,9 +50,9 @@ public enum BinaryPerceptronCapacity: Reproduction {
         return [Observation(capacity, x: 0, value: try BinaryPerceptronSaddle.capacity())] + curve
     }
 
-    public static func measure(_ claim: Claim, from observations: [Observation]) -> Measurement? {
+    public static func measure(_ claim: Claim, from observations: [Observation]) -> MeasuredValue? {
         guard claim.id == "capacity" else { return nil }
-        return observations.first { $0.series == capacity }?.value.map { Measurement(value: $0, error: 1e-11) }
+        return observations.first { $0.series == capacity }?.value.map { MeasuredValue(value: $0, error: 1e-11) }
     }
 
     public static func figure(from observations: [Observation]) -> Figure {

@@ -46,14 +46,14 @@ public enum BinaryPerceptronEntropy: Reproduction {
         ]
     }
 
-    public static func measure(_ claim: Claim, from observations: [Observation]) -> Measurement? {
+    public static func measure(_ claim: Claim, from observations: [Observation]) -> MeasuredValue? {
         let curve = observations.points(of: entropy)
         if claim.id == "without-patterns" {
-            return curve.first { $0.x == 1e-9 }.map { Measurement(value: $0.y, error: 1e-12) }
+            return curve.first { $0.x == 1e-9 }.map { MeasuredValue(value: $0.y, error: 1e-12) }
         }
         guard let change = curve.firstIndex(where: { $0.y <= 0 }), change > 0 else { return nil }
         let step = curve[change].x - curve[change - 1].x
-        return Measurement(value: curve[change - 1].x, error: step, note: "the entropy is negative one step further")
+        return MeasuredValue(value: curve[change - 1].x, error: step, note: "the entropy is negative one step further")
     }
 
     public static func figure(from observations: [Observation]) -> Figure {

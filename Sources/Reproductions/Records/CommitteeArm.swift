@@ -41,9 +41,9 @@ struct CommitteeArm: Sendable {
     }
 
     /// Mean epochs of one arm over its first samples, with a note on trainings that left patterns wrong.
-    static func epochs(_ id: String, in observations: [Observation], first count: Int) -> Measurement? {
+    static func epochs(_ id: String, in observations: [Observation], first count: Int) -> MeasuredValue? {
         let isWanted = { (seen: Observation) in seen.x < Double(count) }
-        guard var mean = Measurement(meanOf: id, in: observations, where: isWanted) else { return nil }
+        guard var mean = MeasuredValue(meanOf: id, in: observations, where: isWanted) else { return nil }
         let wrong = observations.count { $0.series == errors(id) && isWanted($0) && $0.value != 0 }
         if wrong > 0 {
             let remark = "\(wrong) ended with patterns that sign units get wrong"

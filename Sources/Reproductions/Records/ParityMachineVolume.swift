@@ -43,7 +43,7 @@ public enum ParityMachineVolume: Reproduction {
                 quantity: "ln of the mean share of solutions, per pattern, two flips away from a solution",
                 published: halving,
                 tolerance: .init(0.02, close: 0.05, why: "As wide as the enumerated sizes can tell"),
-                readings: [binary],
+                readings: [binary, "The labels are those that the centre itself gives; its share is averaged before the logarithm"],
                 needsSource: """
                     The text does not say from which centre the distance is counted; near a solution the enumerated \
                     share is larger than the printed one. The calculation stands in an appendix that is not available.
@@ -78,20 +78,20 @@ public enum ParityMachineVolume: Reproduction {
         ] + shells(table)
     }
 
-    public static func measure(_ claim: Claim, from observations: [Observation]) -> Measurement? {
+    public static func measure(_ claim: Claim, from observations: [Observation]) -> MeasuredValue? {
         switch claim.id {
         case "saddle":
-            return observations.first { $0.series == atSaddle }?.value.map { Measurement(value: $0, error: 1e-15) }
+            return observations.first { $0.series == atSaddle }?.value.map { MeasuredValue(value: $0, error: 1e-15) }
         case "typical":
-            return Measurement(meanOf: typical, in: observations)
+            return MeasuredValue(meanOf: typical, in: observations)
         case "every-distance":
             let ratios = observations.points(of: anywhere).map(\.y)
             return ratios.max { abs($0 + log(2)) < abs($1 + log(2)) }.map {
-                Measurement(value: $0, error: 1e-15, samples: ratios.count)
+                MeasuredValue(value: $0, error: 1e-15, samples: ratios.count)
             }
         default:
             return aroundSolutions(observations).first { $0.x == 2 }.map {
-                Measurement(value: $0.y, error: $0.error, samples: observations.count { $0.series == typical })
+                MeasuredValue(value: $0.y, error: $0.error, samples: observations.count { $0.series == typical })
             }
         }
     }

@@ -43,7 +43,7 @@ public enum TreeCommitteeLearners: Reproduction {
         preconditionFailure("task \(task) is not among the \(tasks(effort)) of \(effort.rawValue)")
     }
 
-    public static func measure(_ claim: Claim, from observations: [Observation]) -> Measurement? {
+    public static func measure(_ claim: Claim, from observations: [Observation]) -> MeasuredValue? {
         switch claim.id {
         case "lal-epochs-50":
             guard observations.count(where: { $0.series == "LAL" }) >= 50 else { return nil }
@@ -85,7 +85,7 @@ public enum TreeCommitteeLearners: Reproduction {
     }
 
     /// The growth of β whose mean comes nearest to the printed epochs, with the others beside it.
-    private static func nearestSlow(_ observations: [Observation], printed: Double) -> Measurement? {
+    private static func nearestSlow(_ observations: [Observation], printed: Double) -> MeasuredValue? {
         let means = CommitteeArm.all.filter { $0.id.hasPrefix("ceSGD-slow") }.compactMap { arm in
             CommitteeArm.epochs(arm.id, in: observations, first: 10).map { (arm.id, $0) }
         }
