@@ -29,9 +29,10 @@ public struct Assessment: Hashable, Sendable {
     }
 
     /// The worst of the verdicts that judge anything: not reproduced, close, reproduced; failing these not run, and
-    /// needs source when nothing else is claimed.
+    /// needs source when nothing else is claimed. Alternative readings are left out.
     public var verdict: Verdict {
         let order: [Verdict] = [.notReproduced, .close, .notRun, .reproduced, .needsSource]
-        return order.first { verdict in outcomes.contains { $0.verdict == verdict } } ?? .notRun
+        let verdicts = Set(outcomes.filter { !$0.claim.isAlternative }.map(\.verdict))
+        return order.first { verdicts.contains($0) } ?? .notRun
     }
 }

@@ -42,19 +42,23 @@ public struct Claim: Hashable, Sendable, Codable {
     public var tolerance: Tolerance
     /// Choices of ours where the paper's text is silent (marked R in the report); printed with the result.
     public var readings: [String]
+    /// Whether this holds the same printed number to another reading of the text. Its verdict is shown like any other
+    /// and left out of the reproduction's overall one.
+    public var isAlternative: Bool
     /// What the paper's available text lacks for this claim to be judged; nil when it can be. A measurement is then
     /// still shown, but never counts as agreement or as a miss.
     public var needsSource: String?
 
     public init(
         id: String, quantity: String, published: Published, tolerance: Tolerance, readings: [String] = [],
-        needsSource: String? = nil
+        isAlternative: Bool = false, needsSource: String? = nil
     ) {
         self.id = id
         self.quantity = quantity
         self.published = published
         self.tolerance = tolerance
         self.readings = readings
+        self.isAlternative = isAlternative
         self.needsSource = needsSource
     }
 }

@@ -72,11 +72,12 @@ private struct Drawing {
         }
         let (width, height) = (length(right - left), length(bottom - top))
         lines.append(
-            "<rect class=\"frame\" x=\"\(length(left))\" y=\"\(length(top))\" width=\"\(width)\" height=\"\(height)\"/>")
+            "<rect class=\"frame\" x=\"\(length(left))\" y=\"\(length(top))\" width=\"\(width)\" height=\"\(height)\"/>"
+        )
         lines.append(text(figure.x.label, (left + right) / 2, bottom + 42, "middle"))
         let middle = length((top + bottom) / 2)
-        lines.append(
-            "<text text-anchor=\"middle\" transform=\"translate(18 \(middle)) rotate(-90)\">\(escaped(figure.y.label))</text>")
+        let turned = "text-anchor=\"middle\" transform=\"translate(18 \(middle)) rotate(-90)\""
+        lines.append("<text \(turned)>\(escaped(figure.y.label))</text>")
         return lines.joined(separator: "\n")
     }
 
@@ -122,8 +123,8 @@ private struct Drawing {
         guard let error = point.error, error > 0 else { return "" }
         let high = min(max(down(point.y + error) ?? top, top), bottom)
         let low = max(min(down(point.y - error) ?? bottom, bottom), top)
-        return [rule(x, high, x, low, "bar"), rule(x - 5, high, x + 5, high, "bar"), rule(x - 5, low, x + 5, low, "bar")]
-            .joined()
+        let ends = rule(x - 5, high, x + 5, high, "bar") + rule(x - 5, low, x + 5, low, "bar")
+        return rule(x, high, x, low, "bar") + ends
     }
 
     private func circle(_ x: Double, _ y: Double, _ radius: Double, _ name: String, _ title: String = "") -> String {
@@ -153,7 +154,8 @@ private struct Drawing {
                 case .dots: circle(x, y, 3, "dot")
                 case .published: diamond(x, y)
                 }
-            return "<g class=\"\(colour(index))\">\(key)\(text(figure.series[index].name, x + 16, y + 4.5, "start"))</g>"
+            let name = text(figure.series[index].name, x + 16, y + 4.5, "start")
+            return "<g class=\"\(colour(index))\">\(key)\(name)</g>"
         }.joined(separator: "\n")
     }
 }

@@ -97,8 +97,8 @@ public struct ReproductionRun: Hashable, Sendable, Codable {
             throw ReproductionError("the data is not a run: \(error)", mend: "Give a file that a run was kept in")
         }
         let order = samples.map(\.task)
-        guard tasks >= 0, order.allSatisfy({ (0..<tasks).contains($0) }), zip(order, order.dropFirst()).allSatisfy({ $0 < $1 })
-        else {
+        let ascends = zip(order, order.dropFirst()).allSatisfy { $0 < $1 }
+        guard tasks >= 0, ascends, order.allSatisfy({ (0..<tasks).contains($0) }) else {
             throw ReproductionError(
                 "the samples of \(heading) are not in order or not among its \(tasks) tasks",
                 mend: "The file was changed by hand; run it again")

@@ -13,7 +13,8 @@ extension MeasuredValue {
     }
 
     /// The mean over the observations of one series that have a value, with a note on those that have none.
-    init?(meanOf series: String, in observations: [Observation], where isWanted: (Observation) -> Bool = { _ in true }) {
+    init?(meanOf series: String, in observations: [Observation], where isWanted: (Observation) -> Bool = { _ in true })
+    {
         let wanted = observations.filter { $0.series == series && isWanted($0) }
         let values = wanted.compactMap(\.value)
         let missing = wanted.count - values.count

@@ -48,9 +48,8 @@ public struct ParityMachineTable: Sendable, Equatable {
         }
         var stream = stream
         let votes = (0..<units).map { _ in
-            unitVotes(inputs: inputsPerUnit, patterns: (0..<patterns).map { _ in
-                Int(stream.nextWord() >> UInt32(32 - inputsPerUnit))
-            })
+            let drawn = (0..<patterns).map { _ in Int(stream.nextWord() >> UInt32(32 - inputsPerUnit)) }
+            return unitVotes(inputs: inputsPerUnit, patterns: drawn)
         }
         self.units = units
         self.inputsPerUnit = inputsPerUnit
@@ -88,17 +87,31 @@ private func unitVotes(inputs: Int, patterns: [Int]) -> [Int] {
 /// Goes through all combinations of the units' assignments; a product of signs is an XOR of vote bits.
 private func countByLabels(_ votes: [[Int]], inputs: Int, patterns: Int) -> [UInt32] {
     var counts = [UInt32](repeating: 0, count: (inputs + 1) << patterns)
-    func visit(_ unit: Int, labels: Int, distance: Int) {
-        let isLast = unit == votes.count - 1
-        for (weights, vote) in votes[unit].enumerated() {
-            let (labels, distance) = (labels ^ vote, distance + weights.nonzeroBitCount)
-            if isLast {
-                counts[labels * (inputs + 1) + distance] += 1
-            } else {
-                visit(unit + 1, labels: labels, distance: distance)
-            }
+    counts.withUnsafeMutableBufferPointer { counts in
+        visit(votes[...], labels: 0, distance: 0, stride: inputs + 1, counts)
+    }
+    return counts
+}
+
+/// Adds the assignments of the remaining units, given what the units before them say.
+private func visit(
+    _ votes: ArraySlice<[Int]>, labels: Int, distance: Int, stride: Int, _ counts: UnsafeMutableBufferPointer<UInt32>
+) {
+    guard let unit = votes.first else {
+        counts[labels * stride + distance] += 1
+        return
+    }
+    let rest = votes.dropFirst()
+    guard rest.isEmpty else {
+        for (weights, vote) in unit.enumerated() {
+            let distance = distance + weights.nonzeroBitCount
+            visit(rest, labels: labels ^ vote, distance: distance, stride: stride, counts)
+        }
+        return
+    }
+    unit.withUnsafeBufferPointer { unit in
+        for weights in 0..<unit.count {
+            counts[(labels ^ unit[weights]) * stride + distance + weights.nonzeroBitCount] += 1
         }
     }
-    visit(0, labels: 0, distance: 0)
-    return counts
 }

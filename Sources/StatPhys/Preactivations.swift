@@ -31,11 +31,7 @@ extension SignPatterns {
             weights.vectors.withUnsafeBufferPointer { w in
                 guard let words = words.baseAddress, let w = w.baseAddress else { return }
                 for first in stride(from: 0, to: rows.count, by: 4) {
-                    // A last group of fewer than four repeats its last row; the copies are not written.
-                    let last = rows.count - 1
-                    let start = SIMD4<Int>(
-                        Int(rows[first]), Int(rows[min(first + 1, last)]),
-                        Int(rows[min(first + 2, last)]), Int(rows[min(first + 3, last)])) &* (units * perWord)
+                    let start = fourRows(rows, from: first) &* (units * perWord)
                     for unit in 0..<units {
                         let sums = fourSums(words, start &+ unit * perWord, w + unit * perUnit, perUnit)
                         for j in 0..<min(4, rows.count - first) { into[(first + j) * units + unit] = sums[j] }
@@ -55,10 +51,7 @@ extension SignPatterns {
             weights.vectors.withUnsafeMutableBufferPointer { w in
                 guard let words = words.baseAddress, let w = w.baseAddress else { return }
                 for first in stride(from: 0, to: rows.count, by: 4) {
-                    let last = rows.count - 1
-                    let start = SIMD4<Int>(
-                        Int(rows[first]), Int(rows[min(first + 1, last)]),
-                        Int(rows[min(first + 2, last)]), Int(rows[min(first + 3, last)])) &* (units * perWord)
+                    let start = fourRows(rows, from: first) &* (units * perWord)
                     for unit in 0..<units {
                         var c = SIMD4<Float>()
                         for j in 0..<min(4, rows.count - first) { c[j] = coefficients[(first + j) * units + unit] }
@@ -95,6 +88,15 @@ extension CommitteeWeights {
             vectors[end] = SIMD4().replacing(with: vectors[end], where: lanes)
         }
     }
+}
+
+/// Four pattern numbers from `first` on; where fewer are left the last one is repeated, for its copies to be ignored.
+@inline(__always)
+private func fourRows(_ rows: UnsafeBufferPointer<Int32>, from first: Int) -> SIMD4<Int> {
+    let last = rows.count - 1
+    return SIMD4(
+        Int(rows[first]), Int(rows[min(first + 1, last)]), Int(rows[min(first + 2, last)]),
+        Int(rows[min(first + 3, last)]))
 }
 
 /// The products of one unit's weights with four patterns at once: the four sums hide each other's latency.

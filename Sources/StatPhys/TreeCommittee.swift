@@ -12,7 +12,8 @@ public struct TreeCommittee: Sendable, Hashable {
             throw StatPhysError("K = \(units) units", mend: "A committee needs an odd number of units, 1 or more")
         }
         guard inputs > 0, inputs.isMultiple(of: units) else {
-            throw StatPhysError("N = \(inputs) inputs for K = \(units) units", mend: "K must divide N, and N be positive")
+            throw StatPhysError(
+                "N = \(inputs) inputs for K = \(units) units", mend: "K must divide N, and N be positive")
         }
         self.units = units
         self.inputs = inputs

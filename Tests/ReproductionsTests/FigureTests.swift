@@ -42,7 +42,8 @@ import Testing
 
     @Test func `ticks are round numbers inside the range`() {
         #expect(Axis.linear("", 0, 1).ticks.map(\.label) == ["0", "0.2", "0.4", "0.6", "0.8", "1"])
-        #expect(Axis.linear("", -0.06, 0.06).ticks.map(\.label) == ["-0.06", "-0.04", "-0.02", "0", "0.02", "0.04", "0.06"])
+        #expect(
+            Axis.linear("", -0.06, 0.06).ticks.map(\.label) == ["-0.06", "-0.04", "-0.02", "0", "0.02", "0.04", "0.06"])
         #expect(Axis.linear("", 0.78, 0.88).ticks.map(\.label) == ["0.78", "0.8", "0.82", "0.84", "0.86", "0.88"])
         #expect(Axis.decades("", covering: 15, 9000).ticks.map(\.label) == ["10", "100", "1000", "10000"])
         #expect(Axis.decades("", covering: 0.02, 0.5).ticks.map(\.label) == ["0.01", "0.1", "1"])

@@ -120,7 +120,8 @@ enum RandomWalk: Reproduction {
             place += Double(state >> 11) * 0x1p-53 - 0.5
         }
         return task == 5
-            ? [Observation("end", x: 5, missing: "lost, \"quoted\"")] : [Observation("end", x: Double(task), value: place)]
+            ? [Observation("end", x: 5, missing: "lost, \"quoted\"")]
+            : [Observation("end", x: Double(task), value: place)]
     }
     static func measure(_ claim: Claim, from observations: [Observation]) -> MeasuredValue? {
         let values = observations.compactMap(\.value)
@@ -131,7 +132,9 @@ enum RandomWalk: Reproduction {
             title: "Ends <of> walks", description: "Where \"each\" walk ends", x: .linear("walk & task", 0, 22),
             y: .linear("end", -10, 10),
             series: [
-                .init("ends", .marks, observations.compactMap { seen in seen.value.map { .init(x: seen.x, y: $0, error: 1) } }),
+                .init(
+                    "ends", .marks,
+                    observations.compactMap { seen in seen.value.map { .init(x: seen.x, y: $0, error: 1) } }),
                 .init("printed", .published, [.init(x: 0, y: 0)]),
             ])
     }

@@ -38,9 +38,7 @@ import Testing
         }
     }
 
-    @Test func `the assessment of a run keeps missing observations, quotes what CSV must quote, and judges by its claims`()
-        throws
-    {
+    @Test func `an assessment keeps missing observations and quotes what CSV must quote`() throws {
         let run = try ReproductionRun(of: RandomWalk.self, effort: .check, seed: 3, code: "test")
             .performed(by: RandomWalk.self)
         let assessment = try Assessment(of: run, by: RandomWalk.self)

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct ParityMachineTests {
     @Test func `at zero overlap a pattern costs ln 2, and only a machine of several units stays there`() {
-        for units in 1...9 { #expect(abs(ParityMachine.zeroOverlap(units: units).logVolumePerPattern + log(2)) < 1e-15) }
+        for units in 1...9 {
+            #expect(abs(ParityMachine.zeroOverlap(units: units).logVolumePerPattern + log(2)) < 1e-15)
+        }
         // One unit is a perceptron: Σ (∂ ln P)² = r(0)² = 2/π drives its solutions together.
         #expect(abs(ParityMachine.zeroOverlap(units: 1).force - 2 / Double.pi) < 1e-15)
         for units in 2...9 { #expect(ParityMachine.zeroOverlap(units: units).force == 0) }
@@ -34,9 +36,7 @@ import Testing
         #expect(table.count(labels: table.referenceLabels, distance: 0) == 1)
     }
 
-    @Test func `every shell holds a binomial number of weights, so its mean share per labelling is exactly 1 in 2 to the M`()
-        throws
-    {
+    @Test func `every shell holds a binomial number of weights, spread over the labellings`() throws {
         let table = try ParityMachineTable(units: 3, inputsPerUnit: 5, patterns: 6, from: RandomStream(seed: 2))
         var binomial = 1
         for distance in 0...15 {

@@ -8,7 +8,9 @@ import Testing
     static let shapes = [(1, 1), (3, 9), (3, 33), (9, 999), (5, 110), (1, 128), (3, 387), (1, 1001), (1, 256)]
 
     @Test(arguments: shapes)
-    func `pre-activations are the plain sums, for a batch as for a single pattern`(_ size: (units: Int, inputs: Int)) throws {
+    func `pre-activations are the plain sums, for a batch as for a single pattern`(
+        _ size: (units: Int, inputs: Int)
+    ) throws {
         let shape = try TreeCommittee(units: size.units, inputs: size.inputs)
         let patterns = SignPatterns(random: 7, shape, from: RandomStream(seed: 1))
         let weights = CommitteeWeights(random: shape, from: RandomStream(seed: 2))
@@ -21,7 +23,8 @@ import Testing
             let single = patterns.preactivations(of: weights, pattern: Int(row))
             for unit in 0..<shape.units {
                 let plain = (0..<shape.inputsPerUnit).reduce(0.0) { sum, input in
-                    sum + Double(weights[unit, input]) * Double(patterns.sign(pattern: Int(row), unit: unit, input: input))
+                    let sign = patterns.sign(pattern: Int(row), unit: unit, input: input)
+                    return sum + Double(weights[unit, input]) * Double(sign)
                 }
                 #expect(abs(Double(batch[i * shape.units + unit]) - plain) < 2e-6)
                 #expect(batch[i * shape.units + unit] == single[unit])
@@ -30,7 +33,9 @@ import Testing
     }
 
     @Test(arguments: shapes)
-    func `adding patterns to weights is the plain sum, and the spare lanes stay zero`(_ size: (units: Int, inputs: Int)) throws {
+    func `adding patterns to weights is the plain sum, and the spare lanes stay zero`(
+        _ size: (units: Int, inputs: Int)
+    ) throws {
         let shape = try TreeCommittee(units: size.units, inputs: size.inputs)
         let patterns = SignPatterns(random: 6, shape, from: RandomStream(seed: 3))
         let before = CommitteeWeights(random: shape, from: RandomStream(seed: 4))

@@ -24,8 +24,8 @@ public enum BinaryPerceptronEntropy: Reproduction {
                     value: 0.833, text: "exponentially numerous for any α in (0, α_c), α_c = 0.833",
                     place: "Theory, binary weights"),
                 tolerance: .init(
-                    0.01, close: 0.05, why: "One step of the coarsest grid; positive at every smaller load, or no number"
-                )),
+                    0.01, close: 0.05,
+                    why: "One step of the coarsest grid; the entropy is positive at every smaller load")),
         ],
         revision: 1)
 
@@ -64,7 +64,9 @@ public enum BinaryPerceptronEntropy: Reproduction {
             series: [
                 .init("replica-symmetric entropy", .line, observations.points(of: entropy)),
                 .init("overlap q of two solutions", .line, observations.points(of: "overlap q")),
-                .init("printed: 2^N at α = 0, none at 0.833", .published, [.init(x: 0, y: log(2)), .init(x: 0.833, y: 0)]),
+                .init(
+                    "printed: 2^N at α = 0, none at 0.833", .published,
+                    [.init(x: 0, y: log(2)), .init(x: 0.833, y: 0)]),
             ])
     }
 

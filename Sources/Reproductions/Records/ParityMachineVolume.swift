@@ -16,7 +16,8 @@ public enum ParityMachineVolume: Reproduction {
         ],
         claims: [
             Claim(
-                id: "saddle", quantity: "ln of the volume ratio per pattern at the replica-symmetric saddle point, K = 3",
+                id: "saddle",
+                quantity: "ln of the volume ratio per pattern at the replica-symmetric saddle point, K = 3",
                 published: halving,
                 tolerance: .init(1e-12, close: 1e-9, why: "An identity, up to rounding")),
             Claim(
@@ -31,19 +32,23 @@ public enum ParityMachineVolume: Reproduction {
                 readings: [binary]),
             Claim(
                 id: "every-distance",
-                quantity: "ln of the mean share of solutions, per pattern, at the distance where it is farthest from −ln 2",
+                quantity: "ln of the mean share of solutions, per pattern, at the distance farthest from −ln 2",
                 published: halving,
                 tolerance: .init(1e-12, close: 1e-9, why: "An identity over all labellings, up to rounding"),
                 readings: [
                     binary,
-                    "Distances are counted from a centre that does not depend on the labels, and the mean is over all labellings",
+                    "Distances are counted from a centre that does not depend on the labels",
+                    "The mean is over all labellings",
                 ]),
             Claim(
                 id: "around-a-solution",
                 quantity: "ln of the mean share of solutions, per pattern, two flips away from a solution",
                 published: halving,
                 tolerance: .init(0.02, close: 0.05, why: "As wide as the enumerated sizes can tell"),
-                readings: [binary, "The labels are those that the centre itself gives; its share is averaged before the logarithm"],
+                readings: [
+                    binary,
+                    "The labels are those that the centre itself gives; the share is averaged, then its ln taken",
+                ],
                 needsSource: """
                     The text does not say from which centre the distance is counted; near a solution the enumerated \
                     share is larger than the printed one. The calculation stands in an appendix that is not available.
@@ -109,7 +114,9 @@ public enum ParityMachineVolume: Reproduction {
             series: [
                 .init("any centre, mean over labellings", .marks, observations.means(of: anywhere)),
                 .init("centre is a solution", .marks, aroundSolutions(observations)),
-                .init("printed: −ln 2 at any distance", .published, [0, 0.5, 1].map { .init(x: $0 * farthest, y: -log(2)) }),
+                .init(
+                    "printed: −ln 2 at any distance", .published,
+                    [0, 0.5, 1].map { .init(x: $0 * farthest, y: -log(2)) }),
             ])
     }
 

@@ -80,7 +80,9 @@ public enum TreeCommitteeLearners: Reproduction {
                     }),
                 .init(
                     "printed mean ± standard deviation", .published,
-                    printed.enumerated().map { .init(x: Double($0.offset) + 0.85, y: $0.element.0, error: $0.element.1) }),
+                    printed.enumerated().map { index, epochs in
+                        .init(x: Double(index) + 0.85, y: epochs.0, error: epochs.1)
+                    }),
             ])
     }
 

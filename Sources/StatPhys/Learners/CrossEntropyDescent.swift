@@ -106,7 +106,8 @@ public struct CrossEntropyDescent: Sendable, Hashable {
     ) -> Bool {
         switch stop {
         case .stored: patterns.areStored(by: weights)
-        case .loss(let limit): (patterns.crossEntropy(of: weights, beta: beta, gamma: gamma, limit: limit) ?? limit) < limit
+        case .loss(let limit):
+            (patterns.crossEntropy(of: weights, beta: beta, gamma: gamma, limit: limit) ?? limit) < limit
         }
     }
 }
