@@ -80,6 +80,7 @@ public enum ParityMachineVolume: Reproduction {
                 ? Observation(atSaddle, x: 0, value: saddle.logVolumePerPattern)
                 : Observation(atSaddle, x: 0, missing: "zero overlap is no saddle point"),
             typicalShare(table),
+            Observation(patterns, x: 0, value: Double(table.patterns)),
         ] + shells(table)
     }
 
@@ -148,7 +149,6 @@ public enum ParityMachineVolume: Reproduction {
             return [
                 Observation(anywhere, x: Double(distance), value: log(mean) / Double(table.patterns)),
                 Observation(around, x: Double(distance), value: own),
-                Observation(patterns, x: Double(distance), value: Double(table.patterns)),
             ]
         }
     }
