@@ -10,8 +10,8 @@ public enum BinaryPerceptronCapacity: Reproduction {
             capacity is the load where the entropy per weight changes sign.
             """,
         equations: [
-            "q = ∫Dz tanh²(√q̂ z),  q̂ = α/(1−q) ∫Dz r(√(q/(1−q)) z)²,  r = G/H",
-            "S = −½ q̂(1−q) + ∫Dz ln 2cosh(√q̂ z) + α ∫Dz ln H(√(q/(1−q)) z),  S(α_c) = 0",
+            "q = ∫Dz tanh²(√q̂ z),  q̂ = α/(1−q) ∫Dz r(bz)²,  r = G/H,  b² = q/(1−q)",
+            "S = −½ q̂(1−q) + ∫Dz ln 2cosh(√q̂ z) + α ∫Dz ln H(bz),  S(α_c) = 0",
         ],
         claims: [
             Claim(

@@ -10,7 +10,7 @@ public enum BinaryPerceptronEntropy: Reproduction {
             The replica-symmetric entropy is computed over a grid of loads. The paper prints no curve for it; the \
             curve is held to its two ends, all 2^N assignments without patterns and none at the capacity.
             """,
-        equations: ["S(α) of the saddle point of binary-perceptron-capacity;  dS/dα = ∫Dz ln H(√(q/(1−q)) z)"],
+        equations: ["S(α) of the saddle point of binary-perceptron-capacity;  dS/dα = ∫Dz ln H(bz)"],
         claims: [
             Claim(
                 id: "without-patterns", quantity: "Entropy per weight as α → 0 (computed at α = 1e-9)",
