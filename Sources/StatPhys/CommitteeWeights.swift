@@ -4,7 +4,7 @@
 public struct CommitteeWeights: Sendable, Equatable {
     public let shape: TreeCommittee
     /// `vectors[unit · vectorsPerUnit + s]` holds inputs 4s … 4s + 3 of the unit.
-    var vectors: [SIMD4<Float>]
+    package var vectors: [SIMD4<Float>]
 
     /// All weights zero.
     public init(zero shape: TreeCommittee) {

@@ -23,7 +23,7 @@ extension SignPatterns {
     /// pattern give the same bits.
     /// - Parameter rows: pattern numbers; `into` must hold K entries for each.
     /// - Complexity: one pass over the rows' signs, 128 bits per unit; no allocation.
-    func preactivations(
+    package func preactivations(
         of weights: CommitteeWeights, rows: UnsafeBufferPointer<Int32>, into: UnsafeMutableBufferPointer<Float>
     ) {
         let (units, perUnit, perWord) = (shape.units, shape.vectorsPerUnit, shape.wordsPerUnit)
@@ -43,7 +43,7 @@ extension SignPatterns {
 
     /// Adds Σ_rows c σξ_l to every unit's weights, with `coefficients[row · K + l]` as c.
     /// - Complexity: as for the pre-activations.
-    func accumulate(
+    package func accumulate(
         rows: UnsafeBufferPointer<Int32>, coefficients: UnsafeBufferPointer<Float>, onto weights: inout CommitteeWeights
     ) {
         let (units, perUnit, perWord) = (shape.units, shape.vectorsPerUnit, shape.wordsPerUnit)
@@ -64,7 +64,7 @@ extension SignPatterns {
     }
 
     /// Adds `rate` · σξ of one pattern to the weights of one unit.
-    func add(_ rate: Float, pattern: Int, unit: Int, onto weights: inout CommitteeWeights) {
+    package func add(_ rate: Float, pattern: Int, unit: Int, onto weights: inout CommitteeWeights) {
         let (perUnit, perWord) = (shape.vectorsPerUnit, shape.wordsPerUnit)
         let start = (pattern * shape.units + unit) * perWord
         weights.vectors.withUnsafeMutableBufferPointer { w in

@@ -66,7 +66,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
 }
 
 /// One block of Philox 4×32 with ten rounds: four words that look independent of the counter and of each other.
-func philox(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
+package func philox(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
     var (c, k) = (counter, key)
     for _ in 0..<10 {
         let even = UInt64(c.x) * 0xD251_1F53

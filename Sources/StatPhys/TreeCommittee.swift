@@ -32,13 +32,13 @@ public struct TreeCommittee: Sendable, Hashable {
     }
 
     /// Four-lane vectors that hold one unit's weights.
-    var vectorsPerUnit: Int { (inputsPerUnit + 3) / 4 }
+    package var vectorsPerUnit: Int { (inputsPerUnit + 3) / 4 }
 
     /// 128-bit words that hold one pattern's signs for one unit.
     var wordsPerUnit: Int { (vectorsPerUnit + 31) / 32 }
 
     /// Selects the lanes of a unit's last vector that hold an input.
-    var lastLanes: SIMDMask<SIMD4<Int32>> {
+    package var lastLanes: SIMDMask<SIMD4<Int32>> {
         SIMD4<Int32>(0, 1, 2, 3) .< SIMD4(repeating: Int32(inputsPerUnit - 4 * (vectorsPerUnit - 1)))
     }
 }

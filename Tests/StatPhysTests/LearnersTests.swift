@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import StatPhys
+import StatPhys
 
 @Suite struct LearnersTests {
     private let shape: TreeCommittee

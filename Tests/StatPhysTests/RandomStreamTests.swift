@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import StatPhys
+import StatPhys
 
 @Suite struct RandomStreamTests {
     @Test func `the block function gives the vectors its authors publish`() {

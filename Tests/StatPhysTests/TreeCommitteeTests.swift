@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import StatPhys
+import StatPhys
 
 @Suite struct TreeCommitteeTests {
     /// Shapes that leave one, two, three or no spare lanes, one that fills a word and two that need several.

@@ -79,7 +79,7 @@ public struct CrossEntropyDescent: Sendable, Hashable {
     }
 
     /// One step down the gradient of one batch; leaves the norms to the caller.
-    func step(
+    package func step(
         _ patterns: SignPatterns, _ rows: UnsafeBufferPointer<Int32>, scratch: UnsafeMutableBufferPointer<Float>,
         beta: Double, gamma: Double, _ weights: inout CommitteeWeights
     ) {

@@ -35,7 +35,7 @@ public struct LeastActionLearning: Sendable, Hashable {
 
 /// One least-action step for every misclassified pattern of a batch; leaves the norms to the caller.
 @inline(__always)
-func leastActionStep(
+package func leastActionStep(
     _ patterns: SignPatterns, _ rows: UnsafeBufferPointer<Int32>, scratch: UnsafeMutableBufferPointer<Float>,
     rate: Float, _ weights: inout CommitteeWeights
 ) {

@@ -78,7 +78,7 @@ extension Listing where Row == NumberedCitation {
             },
             Column("source_label", .text, "The source that shows the citation") { .text($0.line.sourceLabel) },
             Column("locator", .text, "Where in that source") { .text($0.line.locator) },
-            Column("records", .number, "Source records that show the citation") { .int($0.line.records) },
+            Column("citation_records", .number, "Source records that show the citation") { .int($0.line.records) },
         ]
         return Listing(
             [number]
