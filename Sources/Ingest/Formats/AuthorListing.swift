@@ -24,7 +24,8 @@ public enum AuthorListing: Format {
         let lines = document.lines
         var entries = entries(of: lines)
         let header = ListingHeader(lines[..<(entries.first?.range.lowerBound ?? lines.count)])
-        let isSpaced = header.isPresent || entries.contains { $0.body.count > 1 && isNameLine(lines[$0.body.lowerBound + 1]) }
+        let isSpaced =
+            header.isPresent || entries.contains { $0.body.count > 1 && isNameLine(lines[$0.body.lowerBound + 1]) }
         for index in entries.indices { entries[index].parts(of: lines, isSpaced: isSpaced) }
         if !isSpaced { cutTitles(&entries, of: lines, knowing: header.name) }
 
@@ -55,7 +56,8 @@ public enum AuthorListing: Format {
         var entries: [ListingEntry] = []
         var index = 0
         while index < lines.count {
-            if let head = ListingHeadLine(lines[index...]), begins(head, at: index, of: lines, isFirst: entries.isEmpty) {
+            if let head = ListingHeadLine(lines[index...]), begins(head, at: index, of: lines, isFirst: entries.isEmpty)
+            {
                 close(&entries, at: index)
                 entries.append(ListingEntry(head: head, range: index..<lines.count))
                 index += head.lineCount

@@ -25,7 +25,9 @@ struct ListingEntry {
     }
 
     /// The indices behind the head line.
-    var body: Range<Int> { min(range.lowerBound + (head?.lineCount ?? range.count), range.upperBound)..<range.upperBound }
+    var body: Range<Int> {
+        min(range.lowerBound + (head?.lineCount ?? range.count), range.upperBound)..<range.upperBound
+    }
 
     /// The whole names it prints.
     var names: [Substring] { list?.names ?? [] }
@@ -62,7 +64,9 @@ struct ListingEntry {
         let bare = line.text.cutLast(at: " · ").map { $0.before.hasSuffix(" et al.") ? $0.before : line.text[...] }
         let text = bare ?? line.text[...]
         if NameList.withoutEtAl(text).isCut { return TitleCut(text, isKnown: isKnown) }
-        guard let comma = text.lastIndex(of: ","), let cut = TitleCut(text[..<comma], isKnown: isKnown) else { return nil }
+        guard let comma = text.lastIndex(of: ","), let cut = TitleCut(text[..<comma], isKnown: isKnown) else {
+            return nil
+        }
         return cut.isDoubtful || cut.names.count > 2 ? nil : cut
     }
 }
@@ -124,7 +128,7 @@ extension ListingEntry {
         item.mention(list.names, on: line)
         if cut?.isDoubtful == true, !item.mentions.isEmpty { item.mentions[0].confidence = 0.5 }
         if line.isOpen { item.isIncomplete = true }
-        item.authorsComplete = list.isCut ? false : line.isOpen ? nil : true
+        item.authorsComplete = !list.isCut && !line.isOpen
         for affiliation in affiliations { item.state(.affiliation, affiliation, on: line) }
         if list.isCut, let owner, !owner.isAmong(list.names) {
             item.mentions.append(
