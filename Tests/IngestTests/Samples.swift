@@ -95,7 +95,7 @@ enum Samples {
         ---|---|---|---|
         A paper on P(a|b)
         |
-        F. Gul, Hal Ito, Jr.
+        F. Gul, Hal Ito
         |
         2023
         |

@@ -38,7 +38,10 @@ struct ListingEntry {
         guard !body.isEmpty else { return }
         titleLine = body.lowerBound
         abstract = body.dropFirst().indices
-        guard isSpaced, let next = body.dropFirst().first, AuthorListing.isNameLine(lines[next]) else { return }
+        guard isSpaced, let next = body.dropFirst().first else { return }
+        // Where the page ends inside the line under a title, names were due there.
+        let isCutShort = lines[next].isOpen && !lines[next].text.endsSentence && lines[next].text.utf8.count < 100
+        guard isCutShort || AuthorListing.isNameLine(lines[next]) else { return }
         namesLine = lines[next]
         let bare = TitleCut.withoutAffiliations(lines[next].text[...])
         list = NameList(bare.line, isOpen: lines[next].isOpen)

@@ -67,7 +67,7 @@ struct ListingHeader {
         var page = PrintedRecord(
             "page", .page, lines: lines.prefix(nameLine == nil && statements.isEmpty ? 0 : lastLine))
         page.firstLine = 1
-        page.lastLine = lines.last?.number ?? 1
+        page.lastLine = max(page.lastLine, lines.last?.number ?? 1)
         if let name, let nameLine {
             page.state(.name, name, on: nameLine)
             page.mentions.append(.init(String(name), position: nil, role: .subject, at: nameLine.place))

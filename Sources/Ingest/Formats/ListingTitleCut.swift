@@ -13,6 +13,8 @@ struct TitleCut {
     private static let margin = 0.7
     /// A cut that scores less is doubtful however few rivals it has.
     private static let sure = -1.9
+    /// A cut that scores less is none.
+    private static let impossible = -6.0
 
     /// Cuts one line, reading it from the right; nil when nothing on it can be a name.
     ///
@@ -66,6 +68,7 @@ struct TitleCut {
             let title = body[..<joint.index].trimmed
             guard !title.isEmpty, let worth = NameShape.score(name) else { return nil }
             let score = worth + joint.score + otherScore + titleScore(title) + (isKnown(name) ? 5 : 0)
+            guard score > impossible else { return nil }
             return Candidate(title: title, names: [name] + others, score: score)
         }
     }
@@ -161,7 +164,8 @@ extension TitleCut {
             return hump.unicodeScalars.count <= 1 || NameShape.prefixes.contains(hump)
         }
         guard before == ".", index >= 2, scalars[index - 2].isUpper else { return false }
-        return index == 2 || !(scalars[index - 3].isLetter || scalars[index - 3].isDigit)
+        // `SGD.Ana` ends a title, `J.P.` and `U.S.Ana` look like initials.
+        return index == 2 || !(scalars[index - 3].isUpper || scalars[index - 3].isDigit)
     }
 
     /// A word that begins small and has a capital inside is odd: `graphsJo` is no word, `DeepNet` and `arXiv` are.

@@ -23,7 +23,7 @@ struct PaperSimilar {
 
     private func byline(_ line: Line) -> PrintedRecord? {
         let list = NameList(line.text[...], isOpen: line.isOpen)
-        let isCutShort = line.isOpen && !list.isCut
+        let isCutShort = line.isOpen && !line.text.hasSuffix("et al.")
         guard isCutShort || list.looksRight || list.isCut else { return nil }
         var record = PrintedRecord("similar \(records.count + 1)", .byline, lines: [line])
         if !isCutShort { record.state(.byline, line.text[...], on: line) }

@@ -109,7 +109,10 @@ extension PaperTable {
         if let year, year.text.isYear || isWhole || !year.line.isOpen {
             row.state(year.text.isYear ? .year : .yearText, year.text, on: year.line)
         }
-        if let firstCell = cells.compactMap({ $0 }).first { row.firstLine = firstCell.line.number }
+        if let first = cells.lazy.compactMap({ $0 }).first {
+            row.firstLine = first.line.number
+            row.lastLine = max(row.firstLine, row.lastLine)
+        }
         records.append(row)
     }
 

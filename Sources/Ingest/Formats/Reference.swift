@@ -75,8 +75,8 @@ struct Reference {
                 venue = venue[..<open]
             }
         }
-        let isLast = venue.endIndex == text.endIndex
         if let bracket = Self.bracketOfYear(in: venue) { venue = venue[..<bracket.open] }
+        let isLast = venue.endIndex == text.endIndex
         // A stop before the bracket belongs to an abbreviation, one at the very end to the sentence.
         let bare = Self.withoutMarks(venue)
         venue = !isLast && venue.trimmed.hasSuffix(".") ? venue[bare.startIndex...].trimmed : bare
