@@ -40,7 +40,8 @@ private func reader(for document: Document, named name: String?) throws(IngestEr
         if let format = formats.first(where: { $0.name == name }) { return format }
         let nearest = nearest(to: name, among: names).map { "Did you mean \($0)? " } ?? ""
         throw IngestError(
-            "“\(name)” is not a format", file: document.file, mend: nearest + "Known are " + names.joined(separator: ", "))
+            "“\(name)” is not a format", file: document.file,
+            mend: nearest + "Known are " + names.joined(separator: ", "))
     }
     if let format = formats.first(where: { $0.recognises(document) }) { return format }
     throw IngestError(

@@ -66,6 +66,7 @@ enum JSON: Equatable, Codable {
     private var brief: String {
         // A value that cannot be encoded is shown as Swift shows it; it is only a message.
         let line = (try? text) ?? "\(self)"
-        return line.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+        return line.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.joined(
+            separator: " ")
     }
 }

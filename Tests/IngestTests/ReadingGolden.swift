@@ -15,7 +15,8 @@ extension PrintedRecord {
         var fields: [String: [JSON]] = [:]
         for assertion in assertions { fields[assertion.field.rawValue, default: []].append(.string(assertion.value)) }
         var object: [String: JSON] = [
-            "locator": .string(locator), "kind": .string(kind.rawValue), "fields": .object(fields.mapValues(JSON.array)),
+            "locator": .string(locator), "kind": .string(kind.rawValue),
+            "fields": .object(fields.mapValues(JSON.array)),
             "authors": .array(mentions.map(\.golden)), "incomplete": .bool(isIncomplete),
             "authorsComplete": authorsComplete.map(JSON.bool) ?? .null,
         ]

@@ -30,8 +30,10 @@ struct Line: Hashable, Sendable {
 extension PrintedRecord {
     /// A record that spans `lines`; their texts are its raw text.
     init(_ locator: String, _ kind: Kind, lines: ArraySlice<Line>) {
+        // The elements of a page's markup need not stand in the order of its lines.
+        let numbers = lines.lazy.map(\.number)
         self.init(
-            locator: locator, kind: kind, firstLine: lines.first?.number ?? 1, lastLine: lines.last?.number ?? 1,
+            locator: locator, kind: kind, firstLine: numbers.min() ?? 1, lastLine: numbers.max() ?? 1,
             raw: lines.map(\.text).joined(separator: "\n"))
     }
 

@@ -24,7 +24,8 @@ public enum AuthorListing: Format {
         let lines = document.lines
         var entries = entries(of: lines)
         let header = ListingHeader(lines[..<(entries.first?.range.lowerBound ?? lines.count)])
-        let isSpaced = header.isPresent || entries.contains { $0.body.count > 1 && isNameLine(lines[$0.body.lowerBound + 1]) }
+        let isSpaced =
+            header.isPresent || entries.contains { $0.body.count > 1 && isNameLine(lines[$0.body.lowerBound + 1]) }
         for index in entries.indices { entries[index].parts(of: lines, isSpaced: isSpaced) }
         if !isSpaced { cutTitles(&entries, of: lines, knowing: header.name) }
 
@@ -55,7 +56,8 @@ public enum AuthorListing: Format {
         var entries: [ListingEntry] = []
         var index = 0
         while index < lines.count {
-            if let head = ListingHeadLine(lines[index...]), begins(head, at: index, of: lines, isFirst: entries.isEmpty) {
+            if let head = ListingHeadLine(lines[index...]), begins(head, at: index, of: lines, isFirst: entries.isEmpty)
+            {
                 close(&entries, at: index)
                 entries.append(ListingEntry(head: head, range: index..<lines.count))
                 index += head.lineCount
@@ -81,7 +83,7 @@ public enum AuthorListing: Format {
         guard next < lines.count else { return true }
         if isFirst { return true }
         let title = lines[next]
-        if TitleCut(title.text[...]) != nil || !title.text.endsSentence { return true }
+        if title.isOpen || TitleCut(title.text[...]) != nil || !title.text.endsSentence { return true }
         return next + 1 < lines.count && isNameLine(lines[next + 1])
     }
 
@@ -91,9 +93,10 @@ public enum AuthorListing: Format {
     ) -> ListingHeadLine.Beginning? {
         guard index == lines.count - 1, lines[index].isOpen, let entry = entries.last else { return nil }
         guard let start = ListingHeadLine.beginning(lines[index].text[...]) else { return nil }
-        // Directly behind a title an abstract is due, and a capital may begin it as well as a tag.
-        let isBehindTitle = index - entry.range.lowerBound - (entry.head?.lineCount ?? 0) <= 1
-        return isBehindTitle && !start.isPlain ? nil : start
+        // Directly behind title and names an abstract is due, and a capital may begin it as well as a tag.
+        let above = index - entry.range.lowerBound - (entry.head?.lineCount ?? 0)
+        let isAbstractDue = above <= 1 || above == 2 && isNameLine(lines[index - 1])
+        return isAbstractDue && !start.isPlain ? nil : start
     }
 
     /// Cuts every glued title line: once alone, then knowing the names the other records print.

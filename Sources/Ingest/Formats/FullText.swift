@@ -10,7 +10,9 @@ public enum FullText: Format {
     public static func recognises(_ document: Document) -> Bool {
         let lines = document.lines
         guard let title = lines.prefix(20).firstIndex(where: { $0.text.hasPrefix("# ") }) else { return false }
-        if lines[title...].prefix(8).contains(where: { $0.text.contains(literal: "<sup>") || $0.text.contains(literal: "$^{") }) {
+        if lines[title...].prefix(8).contains(where: {
+            $0.text.contains(literal: "<sup>") || $0.text.contains(literal: "$^{")
+        }) {
             return true
         }
         return lines.contains { MarkdownText.heading(of: $0.text)?.lowercased() == "abstract" }
@@ -25,7 +27,9 @@ public enum FullText: Format {
         // What stands in a reference belongs to that reference.
         let body = lines.indices.filter { !list.covers($0) }.map { lines[$0] }
         FullTextFacts.state(body, on: &subject)
-        if list.entries.isEmpty, let last = lines.last, last.isOpen, !last.text.endsSentence { subject.isIncomplete = true }
+        if list.entries.isEmpty, let last = lines.last, last.isOpen, !last.text.endsSentence {
+            subject.isIncomplete = true
+        }
 
         var reading = Reading(format: name, records: [subject])
         for (index, entry) in list.entries.enumerated() {
@@ -61,7 +65,9 @@ enum MarkdownText {
     static func plain(_ text: Substring) -> Substring {
         var text = text.trimmed
         for mark in ["***", "**", "__", "*", "_"] {
-            if let inner = text.after(prefix: mark)?.before(suffix: mark), !inner.isEmpty, !inner.contains(literal: mark) {
+            if let inner = text.after(prefix: mark)?.before(suffix: mark), !inner.isEmpty,
+                !inner.contains(literal: mark)
+            {
                 text = inner.trimmed
             }
         }

@@ -14,10 +14,13 @@ enum FullTextFacts {
     }
 
     private static func stateDates(_ line: Line, on record: inout PrintedRecord) {
-        if record[.datePublished] == nil, let date = line.text.after(prefix: "First published "), let found = fullDate(date) {
+        if record[.datePublished] == nil, let date = line.text.after(prefix: "First published "),
+            let found = fullDate(date)
+        {
             record.state(.datePublished, found, on: line)
         }
-        if record["date.received"] == nil, let (_, after) = line.text.cut(at: "received for review ") ?? line.text.cut(at: "Received: "),
+        if record["date.received"] == nil,
+            let (_, after) = line.text.cut(at: "received for review ") ?? line.text.cut(at: "Received: "),
             let found = fullDate(after)
         {
             record.state("date.received", found, on: line)
@@ -40,14 +43,16 @@ enum FullTextFacts {
             let isOwn =
                 ["doi", "DOI", "https://doi.org/10.", "http://doi.org/10.", "www.pnas.org/cgi/doi/"].contains {
                     line.text.hasPrefix($0)
-                } || line.text.hasPrefix("This article contains supporting information")
+                } || line.text.contains(literal: "suppl/doi:")
             if isOwn, let doi = WebAddress.doi(in: line.text[...]), doi.endIndex < line.text.endIndex || !line.isOpen {
                 record.state(.doi, doi, on: line)
             }
         }
         if record[.arxiv] == nil, let rest = line.text.after(prefix: "arXiv:") {
             let id = rest.prefix { !$0.isWhitespace }
-            if PaperSubject.isArXiv(id), id.endIndex < line.text.endIndex || !line.isOpen { record.state(.arxiv, id, on: line) }
+            if PaperSubject.isArXiv(id), id.endIndex < line.text.endIndex || !line.isOpen {
+                record.state(.arxiv, id, on: line)
+            }
         }
     }
 
@@ -56,7 +61,8 @@ enum FullTextFacts {
         guard line.text.utf8.contains(UInt8(ascii: "@")) else { return [] }
         return line.text.split { " ,;()<>[]\t:".contains($0) }.compactMap { word in
             let address = WebAddress.withoutSentenceMarks(word)
-            guard let (local, domain) = address.cut(at: "@"), !local.isEmpty, domain.contains("."), !domain.contains("@"),
+            guard let (local, domain) = address.cut(at: "@"), !local.isEmpty, domain.contains("."),
+                !domain.contains("@"),
                 !domain.hasPrefix("."), !(line.isOpen && word.endIndex == line.text.endIndex)
             else { return nil }
             return address
@@ -148,7 +154,9 @@ struct WebAddress {
         while let spot = rest.range(of: "10.") {
             let digits = rest[spot.upperBound...].leadingDigits
             if (4...9).contains(digits.utf8.count), let suffix = rest[digits.endIndex...].after(prefix: "/") {
-                let end = suffix.prefix(300).firstIndex { $0.isWhitespace || "<>\"“”|,;".contains($0) } ?? suffix.prefix(300).endIndex
+                let end =
+                    suffix.prefix(300).firstIndex { $0.isWhitespace || "<>\"“”|,;".contains($0) }
+                    ?? suffix.prefix(300).endIndex
                 let whole = rest[spot.lowerBound..<end]
                 // A publisher's page below the DOI is no part of it.
                 let own = whole.cut(at: "/-/")?.before ?? whole

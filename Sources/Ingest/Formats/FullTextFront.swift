@@ -6,7 +6,8 @@ struct FullTextFront {
 
     init(_ lines: [Line]) {
         record = PrintedRecord("subject", .subject, lines: [])
-        guard let title = lines.firstIndex(where: { MarkdownText.heading(of: $0.text) != nil }) ?? lines.indices.first else {
+        guard let title = lines.firstIndex(where: { MarkdownText.heading(of: $0.text) != nil }) ?? lines.indices.first
+        else {
             return
         }
         let front = Self.extent(of: lines, from: title + 1)
@@ -16,7 +17,7 @@ struct FullTextFront {
         readAuthors(authors)
         readEditor(authors)
         readKeyTerms(lines[(title + 1)..<min(lines.count, front.end + 3)])
-        if let abstract = front.abstract { readAbstract(lines[abstract], labelled: front.isLabelled) }
+        if let abstract = front.abstract { readAbstract(lines[abstract]) }
     }
 
     private mutating func readTitle(_ line: Line) {
@@ -31,7 +32,6 @@ struct FullTextFront {
     private struct Extent {
         var bodyStart: Int
         var abstract: Range<Int>?
-        var isLabelled = false
         var end: Int { abstract?.upperBound ?? bodyStart }
     }
 
@@ -41,36 +41,49 @@ struct FullTextFront {
             let line = lines[index]
             let heading = MarkdownText.heading(of: line.text) ?? MarkdownText.plain(line.text[...])
             if heading.lowercased() == "abstract" {
-                let end = lines[(index + 1)...].firstIndex { ends($0) } ?? lines.count
-                return Extent(bodyStart: index, abstract: index + 1..<end, isLabelled: true)
+                return Extent(bodyStart: index, abstract: paragraphs(of: lines, from: index + 1))
             }
-            if label(of: line.text) != nil { return Extent(bodyStart: index, abstract: index..<index + 1, isLabelled: true) }
+            if label(of: line.text) != nil { return Extent(bodyStart: index, abstract: index..<index + 1) }
             if MarkdownText.heading(of: line.text) != nil { return Extent(bodyStart: index) }
-            if isParagraph(line.text) { return Extent(bodyStart: index, abstract: index..<index + 1) }
+            if isParagraph(line) { return Extent(bodyStart: index, abstract: index..<index + 1) }
         }
         return Extent(bodyStart: min(lines.count, start + 60))
     }
 
-    /// Whether a line ends an abstract that has a heading of its own.
-    private static func ends(_ line: Line) -> Bool {
-        MarkdownText.heading(of: line.text) != nil || keyTermList(line.text[...]) != nil
+    /// The abstract below its heading: one paragraph, or all up to the heading of the introduction.
+    private static func paragraphs(of lines: [Line], from start: Int) -> Range<Int> {
+        let heading = lines[start...].prefix(20).first { MarkdownText.heading(of: $0.text) != nil }
+        let reachesIntroduction = heading?.text.lowercased().contains(literal: "introduction") ?? false
+        let end = lines.indices.dropFirst(start).prefix(20).first { index in
+            let line = lines[index]
+            return MarkdownText.heading(of: line.text) != nil || keyTermList(line.text[...]) != nil
+                || index > start && line.followsBlank && !reachesIntroduction
+        }
+        return start..<(end ?? min(lines.count, start + 20))
     }
 
-    /// Long, not a list of affiliations, not a note.
-    private static func isParagraph(_ text: String) -> Bool {
-        text.utf8.count >= 200 && !text.hasPrefix("<sup>") && !text.hasPrefix("$^") && !text.hasPrefix("Edited by ")
+    /// A long line of sentences that is no list of affiliations and no note.
+    private static func isParagraph(_ line: Line) -> Bool {
+        let text = line.text
+        let isLong =
+            text.utf8.count >= 200 || text.utf8.count >= 80 && (text.endsSentence || text.contains(literal: ". "))
+        return isLong && !text.hasPrefix("<sup>") && !text.hasPrefix("$^") && !text.hasPrefix("Edited by ")
             && !text.contains(literal: "</sup>,") && !text.hasPrefix("*")
     }
 
     /// What follows `Abstract.` or `**Abstract**` on the abstract's own first line.
     private static func label(of text: String) -> Substring? {
-        for label in ["**Abstract.**", "**Abstract:**", "**Abstract**", "*Abstract*", "Abstract.", "Abstract:", "Abstract—"] {
-            if let rest = text.after(prefix: label)?.trimmed, !rest.isEmpty { return rest.after(prefix: ":")?.trimmed ?? rest }
+        for label in [
+            "**Abstract.**", "**Abstract:**", "**Abstract**", "*Abstract*", "Abstract.", "Abstract:", "Abstract—",
+        ] {
+            if let rest = text.after(prefix: label)?.trimmed, !rest.isEmpty {
+                return rest.after(prefix: ":")?.trimmed ?? rest
+            }
         }
         return nil
     }
 
-    private mutating func readAbstract(_ lines: ArraySlice<Line>, labelled: Bool) {
+    private mutating func readAbstract(_ lines: ArraySlice<Line>) {
         if let line = lines.first, lines.count == 1, let text = Self.label(of: line.text) {
             let isCut = line.isOpen && !text.endsSentence
             record.state(isCut ? .abstractCut : .abstract, text, on: line)
@@ -103,19 +116,23 @@ extension FullTextFront {
                 record.mentions.append(
                     .init(
                         String(author.name), position: record.mentions.count + 1,
-                        affiliations: affiliations.stated(for: author.keys), at: line.place(of: author.name)))
+                        affiliations: affiliations.stated(for: author.keys, isOnly: authors.count == 1),
+                        at: line.place(of: author.name)))
             }
         }
         if !record.mentions.isEmpty {
-            record.authorsComplete = first.text.contains(literal: "et al") ? false : isComplete ? true : nil
+            record.authorsComplete = isComplete && !first.text.contains(literal: "et al")
         }
     }
 
-    private static func goesOn(_ text: String) -> Bool { text.hasSuffix(",") || text.hasSuffix(" and") || text.hasSuffix("&") }
+    private static func goesOn(_ text: String) -> Bool {
+        text.hasSuffix(",") || text.hasSuffix(" and") || text.hasSuffix("&")
+    }
 
     /// `Edited by X, place, and accepted …`: the editor, and when the manuscript was received.
     private mutating func readEditor(_ lines: ArraySlice<Line>) {
-        guard let line = lines.first(where: { $0.text.hasPrefix("Edited by ") }), let rest = line.text.after(prefix: "Edited by ")
+        guard let line = lines.first(where: { $0.text.hasPrefix("Edited by ") }),
+            let rest = line.text.after(prefix: "Edited by ")
         else { return }
         let end = rest.firstIndex { $0 == "," || $0 == ";" || $0 == "(" } ?? rest.endIndex
         let name = rest[..<end].trimmed
@@ -128,7 +145,7 @@ extension FullTextFront {
     private mutating func readKeyTerms(_ lines: ArraySlice<Line>) {
         for line in lines where !line.isOpen {
             guard let terms = Self.keyTermList(line.text[...]) else { continue }
-            for term in terms { 
+            for term in terms {
                 let value = Self.withoutControlBlanks(term)
                 record.assertions.append(.init(.keyTerm, value, at: line.place(of: term)))
             }
@@ -137,7 +154,9 @@ extension FullTextFront {
     }
 
     private static func keyTermList(_ text: Substring) -> [Substring]? {
-        for label in ["**Keywords:**", "**Keywords**:", "**Keywords**", "*Keywords:*", "Keywords:", "Key words:", "Keywords"] {
+        for label in [
+            "**Keywords:**", "**Keywords**:", "**Keywords**", "*Keywords:*", "Keywords:", "Key words:", "Keywords",
+        ] {
             guard let rest = text.after(prefix: label)?.trimmed, !rest.isEmpty else { continue }
             let list = (rest.after(prefix: ":") ?? rest).trimmed
             let terms = (list.before(suffix: ".") ?? list).split { $0 == "," || $0 == ";" || $0 == "|" || $0 == "·" }
@@ -153,7 +172,8 @@ extension FullTextFront {
             return (term.after(prefix: "\\ ") ?? term).trimmed
         }
         let looksRight = terms.allSatisfy { term in
-            !term.isEmpty && term.unicodeScalars.allSatisfy { $0.isLetter || $0.isBlank || $0 == "\\" || $0 == "-" || $0 == "’" }
+            !term.isEmpty
+                && term.unicodeScalars.allSatisfy { $0.isLetter || $0.isBlank || $0 == "\\" || $0 == "-" || $0 == "’" }
         }
         return terms.count >= 2 && looksRight ? terms : nil
     }

@@ -25,7 +25,9 @@ struct ListingEntry {
     }
 
     /// The indices behind the head line.
-    var body: Range<Int> { min(range.lowerBound + (head?.lineCount ?? range.count), range.upperBound)..<range.upperBound }
+    var body: Range<Int> {
+        min(range.lowerBound + (head?.lineCount ?? range.count), range.upperBound)..<range.upperBound
+    }
 
     /// The whole names it prints.
     var names: [Substring] { list?.names ?? [] }
@@ -36,7 +38,10 @@ struct ListingEntry {
         guard !body.isEmpty else { return }
         titleLine = body.lowerBound
         abstract = body.dropFirst().indices
-        guard isSpaced, let next = body.dropFirst().first, AuthorListing.isNameLine(lines[next]) else { return }
+        guard isSpaced, let next = body.dropFirst().first else { return }
+        // Where the page ends inside the line under a title, names were due there.
+        let isCutShort = lines[next].isOpen && !lines[next].text.endsSentence && lines[next].text.utf8.count < 100
+        guard isCutShort || AuthorListing.isNameLine(lines[next]) else { return }
         namesLine = lines[next]
         let bare = TitleCut.withoutAffiliations(lines[next].text[...])
         list = NameList(bare.line, isOpen: lines[next].isOpen)
@@ -62,7 +67,9 @@ struct ListingEntry {
         let bare = line.text.cutLast(at: " · ").map { $0.before.hasSuffix(" et al.") ? $0.before : line.text[...] }
         let text = bare ?? line.text[...]
         if NameList.withoutEtAl(text).isCut { return TitleCut(text, isKnown: isKnown) }
-        guard let comma = text.lastIndex(of: ","), let cut = TitleCut(text[..<comma], isKnown: isKnown) else { return nil }
+        guard let comma = text.lastIndex(of: ","), let cut = TitleCut(text[..<comma], isKnown: isKnown) else {
+            return nil
+        }
         return cut.isDoubtful || cut.names.count > 2 ? nil : cut
     }
 }
@@ -124,7 +131,7 @@ extension ListingEntry {
         item.mention(list.names, on: line)
         if cut?.isDoubtful == true, !item.mentions.isEmpty { item.mentions[0].confidence = 0.5 }
         if line.isOpen { item.isIncomplete = true }
-        item.authorsComplete = list.isCut ? false : line.isOpen ? nil : true
+        item.authorsComplete = !list.isCut && !line.isOpen
         for affiliation in affiliations { item.state(.affiliation, affiliation, on: line) }
         if list.isCut, let owner, !owner.isAmong(list.names) {
             item.mentions.append(

@@ -10,18 +10,19 @@ struct ListingHeader {
     var isPresent: Bool { !statements.isEmpty }
 
     init(_ lines: ArraySlice<Line>) {
-        var pending: Line?
-        for (line, next) in zip(lines, lines.dropFirst().map(Optional.some) + [nil]) {
-            if let used = pending, used.number == line.number, used.text == line.text {
-                pending = nil
-                continue
-            }
+        // The line a page ends in may lack a digit or half a word.
+        let lines = lines.last?.isOpen == true ? lines.dropLast() : lines
+        var index = lines.startIndex
+        while index < lines.endIndex {
+            let line = lines[index]
+            let next = index + 1 < lines.endIndex ? lines[index + 1] : nil
+            index += 1
             if let statement = Self.statement(line.text[...], on: line) {
                 statements.append(statement)
-            } else if let next, let statement = Self.statement(label: line, value: next) {
+            } else if let next, let statement = Self.statement(line, next) {
                 statements.append(statement)
-                pending = next
-            } else if name == nil, statements.isEmpty, let score = NameShape.score(line.text[...]), score > -4.5 {
+                index += 1
+            } else if statements.isEmpty, let score = NameShape.score(line.text[...]), score > -4.5 {
                 name = line.text[...]
                 nameLine = line
             }
@@ -48,32 +49,25 @@ struct ListingHeader {
     }
 
     /// The same with label and number on lines of their own, in either order.
-    private static func statement(label: Line, value: Line) -> (Field, Substring, Line)? {
-        if isNumber(label.text[...]) { return statement(label: label.text, value.text, valueLine: label) }
-        guard isNumber(value.text[...]), !value.text.isDigits || !label.text.isDigits else { return nil }
-        for (word, field) in [("h-index", Field.count("h-index")), ("Novelty", "novelty"), ("AI Score", "ai-score")]
-        where label.text == word {
-            return (field, value.text[...], value)
+    private static func statement(_ first: Line, _ second: Line) -> (Field, Substring, Line)? {
+        if first.text.isDigits, counters.contains(second.text) {
+            return statement((first.text + second.text)[...], on: first).map { ($0.0, first.text[...], first) }
         }
-        return nil
+        guard labels.contains(first.text), isNumber(second.text[...]) else { return nil }
+        return statement((first.text + second.text)[...], on: second).map { ($0.0, second.text[...], second) }
     }
 
-    private static func statement(label number: String, _ word: String, valueLine: Line) -> (Field, Substring, Line)? {
-        switch word {
-        case "papers": (.count("papers"), number[...], valueLine)
-        case "citations": (.count("citations"), number[...], valueLine)
-        case "Papers": (.count("listed-papers"), number[...], valueLine)
-        default: nil
-        }
-    }
+    private static let counters = ["papers", "paper", "citations", "citation", "Papers", "Paper"]
+    private static let labels = ["h-index", "Novelty", "AI Score"]
 
     private static func isNumber(_ text: Substring) -> Bool { (text.before(suffix: "%") ?? text).isDigits }
 
     /// The page's own record.
     func record(of lines: [Line]) -> PrintedRecord {
-        var page = PrintedRecord("page", .page, lines: lines.prefix(nameLine == nil && statements.isEmpty ? 0 : lastLine))
+        var page = PrintedRecord(
+            "page", .page, lines: lines.prefix(nameLine == nil && statements.isEmpty ? 0 : lastLine))
         page.firstLine = 1
-        page.lastLine = lines.last?.number ?? 1
+        page.lastLine = max(page.lastLine, lines.last?.number ?? 1)
         if let name, let nameLine {
             page.state(.name, name, on: nameLine)
             page.mentions.append(.init(String(name), position: nil, role: .subject, at: nameLine.place))
@@ -118,12 +112,23 @@ struct ListingOwner {
         }
         guard entries.count >= 2, let most = counts.values.map(\.count).max(), share(most) >= 0.5 else { return nil }
         let frequent = counts.filter { $0.value.count == most }
-        // Two names that stand equally often leave it open.
-        guard frequent.count == 1, let (name, found) = frequent.first else { return nil }
+        guard let (name, found) = Self.mostMeant(frequent, entries) else { return nil }
         self.name = name
         self.share = share(found.count)
         isPrinted = false
         place = found.place
+    }
+
+    /// Of names that stand equally often, the one that is meant most often when other spellings (`A. Lind`) count too;
+    /// nil if that leaves it open.
+    private static func mostMeant(
+        _ frequent: [Substring: (count: Int, place: Place)], _ entries: [ListingEntry]
+    ) -> (key: Substring, value: (count: Int, place: Place))? {
+        guard frequent.count > 1 else { return frequent.first }
+        let counts = frequent.keys.map { name in (name, entries.count { Self.mayBe(name, among: $0.names) }) }
+        guard let most = counts.map(\.1).max() else { return nil }
+        let best = counts.filter { $0.1 == most }
+        return best.count == 1 ? frequent.first { $0.key == best[0].0 } : nil
     }
 
     func state(on page: inout PrintedRecord) {
@@ -131,7 +136,9 @@ struct ListingOwner {
     }
 
     /// Whether one of the names may be the owner's, written otherwise.
-    func isAmong(_ names: [Substring]) -> Bool {
+    func isAmong(_ names: [Substring]) -> Bool { Self.mayBe(name, among: names) }
+
+    private static func mayBe(_ name: Substring, among names: [Substring]) -> Bool {
         names.contains { other in
             other == name
                 || (other.split(separator: " ").last == name.split(separator: " ").last && other.first == name.first)

@@ -5,7 +5,7 @@ enum ListingTags {
     /// A tag that is known as a whole is not divided. Looks at no more than 64 letters.
     static func divide(_ text: Substring) -> [Substring]? {
         if known.contains(String(text)) { return [text] }
-        guard text.utf8.count <= 64 else { return nil }
+        guard !text.isEmpty, text.utf8.count <= 64 else { return nil }
         let ends = Array(text.indices) + [text.endIndex]
         // ways[i]: in how many ways the tags up to i divide, counted no further than two; last[i]: where the last begins.
         var ways = [1] + Array(repeating: 0, count: ends.count - 1)

@@ -13,6 +13,8 @@ struct TitleCut {
     private static let margin = 0.7
     /// A cut that scores less is doubtful however few rivals it has.
     private static let sure = -1.9
+    /// A cut that scores less is none.
+    private static let impossible = -6.0
 
     /// Cuts one line, reading it from the right; nil when nothing on it can be a name.
     ///
@@ -21,35 +23,8 @@ struct TitleCut {
     init?(_ line: Substring, isKnown: (Substring) -> Bool = { _ in false }) {
         let (bare, affiliations) = Self.withoutAffiliations(line)
         let (body, isCut) = NameList.withoutEtAl(bare)
-        let pieces = Self.lastPieces(of: body, isCut ? 3 : 4)
-        var candidates: [Candidate] = []
-        // “et al.” stands behind exactly three names; without it there are one to three.
-        let counts = isCut ? (pieces.count >= 3 ? 3...3 : 1...max(1, pieces.count)) : 1...3
-        for count in counts.reversed() where count <= pieces.count {
-            let names = pieces.suffix(count)
-            guard let piece = names.first else { continue }
-            let others = names.dropFirst()
-            var othersScore = 0.0
-            var isList = true
-            for name in others {
-                guard let score = NameShape.score(name) else {
-                    isList = false
-                    break
-                }
-                othersScore += min(0, score + (isKnown(name) ? 4 : 0))
-            }
-            guard isList else { continue }
-            for joint in Self.joints(in: piece) {
-                let name = piece[joint.index...].trimmed
-                let title = body[..<joint.index].trimmed
-                guard !title.isEmpty, let worth = NameShape.score(name) else { continue }
-                var score = worth + joint.score + othersScore + Self.titleScore(title)
-                if isKnown(name) { score += 5 }
-                if isKnown(piece) { score -= 5 }
-                candidates.append(Candidate(title: title, names: [name] + others, score: score))
-            }
-        }
-        // Fewer names first, then the joint further right: the order in which a line is read from its end.
+        let candidates = Self.candidates(in: body, isCut: isCut, isKnown: isKnown)
+        // Of equals the one with fewer names: the order in which a line is read from its end.
         guard let best = candidates.max(by: { ($0.score, -$0.names.count) < ($1.score, -$1.names.count) }) else {
             return nil
         }
@@ -65,6 +40,37 @@ struct TitleCut {
         var title: Substring
         var names: [Substring]
         var score: Double
+    }
+
+    /// Every way to cut the text before “et al.” and affiliations. “et al.” stands behind exactly three names; without
+    /// it there are one to three.
+    private static func candidates(
+        in body: Substring, isCut: Bool, isKnown: (Substring) -> Bool
+    ) -> [Candidate] {
+        let pieces = lastPieces(of: body, 4)
+        let counts = isCut && pieces.count >= 3 ? 3...3 : 1...3
+        return counts.filter { $0 <= pieces.count }.flatMap { count in
+            candidates(in: body, names: pieces.suffix(count), isKnown: isKnown)
+        }
+    }
+
+    /// The cuts inside the first of the pieces; the others must be names as they are.
+    private static func candidates(
+        in body: Substring, names pieces: ArraySlice<Substring>, isKnown: (Substring) -> Bool
+    ) -> [Candidate] {
+        guard let piece = pieces.first else { return [] }
+        let others = pieces.dropFirst()
+        let scores = others.map { name in NameShape.score(name).map { min(0, $0 + (isKnown(name) ? 4 : 0)) } }
+        guard scores.allSatisfy({ $0 != nil }) else { return [] }
+        let otherScore = scores.reduce(0) { $0 + ($1 ?? 0) } - (isKnown(piece) ? 5 : 0)
+        return joints(in: piece).compactMap { joint in
+            let name = piece[joint.index...].trimmed
+            let title = body[..<joint.index].trimmed
+            guard !title.isEmpty, let worth = NameShape.score(name) else { return nil }
+            let score = worth + joint.score + otherScore + titleScore(title) + (isKnown(name) ? 5 : 0)
+            guard score > impossible else { return nil }
+            return Candidate(title: title, names: [name] + others, score: score)
+        }
     }
 
     /// The last comma pieces, suffixes such as `Jr.` kept with their names. The first one reaches back to the start.
@@ -158,7 +164,8 @@ extension TitleCut {
             return hump.unicodeScalars.count <= 1 || NameShape.prefixes.contains(hump)
         }
         guard before == ".", index >= 2, scalars[index - 2].isUpper else { return false }
-        return index == 2 || !(scalars[index - 3].isLetter || scalars[index - 3].isDigit)
+        // `SGD.Ana` ends a title, `J.P.` and `U.S.Ana` look like initials.
+        return index == 2 || !(scalars[index - 3].isUpper || scalars[index - 3].isDigit)
     }
 
     /// A word that begins small and has a capital inside is odd: `graphsJo` is no word, `DeepNet` and `arXiv` are.
@@ -179,8 +186,10 @@ extension TitleCut {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: rest[blank...])
         let isGroup = [" Collaboration", " Collaborations", " Consortium", " Team"].contains(String(view))
-        // The first such place is the best, for then most is left to the group's name.
-        return isGroup ? -0.5 - Double(index) / 50 : nil
+        guard isGroup else { return nil }
+        // The first such place in the word is the best, for then most is left to the group's name.
+        let word = scalars[..<index].lastIndex(of: " ").map { $0 + 1 } ?? 0
+        return -0.5 - 0.6 * Double(index - word - 1)
     }
 
     /// `graphsvan der Berg`: a small particle that begins the name.
@@ -199,7 +208,9 @@ extension TitleCut {
     private static func titleScore(_ title: Substring) -> Double {
         var score = 0.0
         let last = title.suffix(40).split(separator: " ").last.map { $0.lowercased() } ?? ""
-        if ["of", "and", "the", "in", "for", "with", "a", "an", "to", "on", "by", "from", "or"].contains(last) { score -= 3 }
+        if ["of", "and", "the", "in", "for", "with", "a", "an", "to", "on", "by", "from", "or"].contains(last) {
+            score -= 3
+        }
         if !isBalanced(title.suffix(600)) { score -= 1 }
         if title.utf8.count < 3 { score -= 1 }
         return score

@@ -78,9 +78,14 @@ struct Superscript {
 /// Affiliations by their superscripts, from the lines below the authors.
 struct AffiliationList {
     private var byKey: [String: (text: Substring, line: Line)] = [:]
+    /// A line without a superscript that stands directly under the names.
+    private var plain: (text: Substring, line: Line)?
 
     init(_ lines: ArraySlice<Line>) {
         for line in lines where !line.isOpen { read(line) }
+        if let first = lines.first, byKey.isEmpty, !first.isOpen, Self.looksPlain(first.text) {
+            plain = (Self.tidied(first.text[...]), first)
+        }
     }
 
     /// `<sup>a</sup> One place; <sup>b</sup>Another; and <sup>c</sup>a third`.
@@ -124,8 +129,19 @@ struct AffiliationList {
         } || text.contains("@")
     }
 
-    func stated(for keys: [Substring]) -> [PrintedAssertion] {
-        keys.compactMap { key in
+    /// A place has a comma and is no sentence.
+    private static func looksPlain(_ text: String) -> Bool {
+        text.contains(",") && text.utf8.count < 400 && !text.endsSentence && !text.contains("@")
+            && !text.hasPrefix("Edited by ")
+    }
+
+    /// What the superscripts lead to; without any, what stands under the names, surely so only under a single one.
+    func stated(for keys: [Substring], isOnly: Bool) -> [PrintedAssertion] {
+        if keys.isEmpty, let plain {
+            let place = plain.line.place(of: plain.text)
+            return [.init(.affiliation, String(plain.text), at: place, confidence: isOnly ? 1 : 0.5)]
+        }
+        return keys.compactMap { key in
             byKey[String(key)].map { .init(.affiliation, String($0.text), at: $0.line.place(of: $0.text)) }
         }
     }

@@ -36,7 +36,9 @@ public enum PaperPage: Format {
         page.firstLine = 1
         for (field, text, line) in parts.counts { page.state(field, text, on: line) }
 
-        var reading = Reading(format: name, records: [page, subject] + similar.records + table.records)
+        let above = similar.records.prefix(similar.countAboveTable)
+        let below = similar.records.dropFirst(similar.countAboveTable)
+        var reading = Reading(format: name, records: [page, subject] + above + table.records + below)
         reading.refusals = table.refusals(file: document.file)
         for record in reading.records where record.isIncomplete {
             reading.remarks.append(.cut(record.locator, file: document.file, line: record.lastLine))

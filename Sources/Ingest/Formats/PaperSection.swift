@@ -41,6 +41,11 @@ struct PaperParts {
     func lines(of section: PaperSection) -> [Line] { sections.filter { $0.section == section }.flatMap(\.lines) }
     func has(_ section: PaperSection) -> Bool { sections.contains { $0.section == section } }
 
+    /// Whether the part stands above the table, if there is a table.
+    func isAboveTable(_ section: PaperSection) -> Bool {
+        sections.first { $0.section == .table || $0.section == section }?.section == section
+    }
+
     /// Whether any heading but the network's stands on the page.
     var isLabelled: Bool { sections.contains { ![.front, .network, .table, .findings, .end].contains($0.section) } }
     /// Whether it is the kind with bare headings and hard-wrapped text.

@@ -3,29 +3,32 @@ import Catalog
 /// The similar papers of a paper page: lists of names whose titles are lost, or titles and names by turns.
 struct PaperSimilar {
     private(set) var records: [PrintedRecord] = []
+    /// How many of them stand above the table.
+    private(set) var countAboveTable = 0
 
     init(_ parts: PaperParts) {
         for line in parts.lines(of: .network) { takeByline(line) }
+        let bylines = records.count
         takeTitled(parts.lines(of: .similar)[...])
+        countAboveTable = parts.isAboveTable(.similar) ? records.count : bylines
     }
 
     /// A line between the legend and the table.
     private mutating func takeByline(_ line: Line) {
-        if line.isOpen, ["Title | Authors", PaperTable.limit, "Comments (", "Discussion "].contains(where: { $0.hasPrefix(line.text) }) {
-            return
-        }
+        let furniture = [PaperTable.header, PaperTable.limit, "Comments (", "Discussion "]
+        if line.isOpen, furniture.contains(where: { $0.hasPrefix(line.text) }) { return }
         guard let record = byline(line) else { return }
         records.append(record)
     }
 
     private func byline(_ line: Line) -> PrintedRecord? {
         let list = NameList(line.text[...], isOpen: line.isOpen)
-        let isCutShort = line.isOpen && !list.isCut
+        let isCutShort = line.isOpen && !line.text.hasSuffix("et al.")
         guard isCutShort || list.looksRight || list.isCut else { return nil }
         var record = PrintedRecord("similar \(records.count + 1)", .byline, lines: [line])
         if !isCutShort { record.state(.byline, line.text[...], on: line) }
         record.mention(list.names, on: line)
-        record.authorsComplete = list.isCut ? false : nil
+        record.authorsComplete = list.isCut || isCutShort ? false : nil
         record.isIncomplete = isCutShort
         return record
     }
@@ -64,8 +67,9 @@ struct PaperSimilar {
         var record = PrintedRecord("similar \(records.count + 1)", .item, lines: lines[...])
         record.state(title.line.isOpen ? .titleCut : .title, title.text, on: title.line)
         if let names {
+            if !line.isOpen || names.isCut { record.state(.byline, line.text[...], on: line) }
             record.mention(names.names, on: line)
-            record.authorsComplete = names.isCut ? false : nil
+            record.authorsComplete = names.isCut || line.isOpen ? false : nil
         }
         record.isIncomplete = line.isOpen && names?.isCut != true
         records.append(record)

@@ -45,6 +45,15 @@ extension PaperSubject {
 
     private mutating func readBareFront(_ front: ArraySlice<Line>) {
         var front = front
+        if let last = front.last, last.isOpen {
+            let furniture = [PaperPage.promptStart, PaperTable.legend, PaperTable.header, "Generated "]
+            if furniture.contains(where: { $0.hasPrefix(last.text) }) { front = front.dropLast() }
+        }
+        // Of a single text with nothing behind it, none can say whether it is the summary or the abstract.
+        if front.count == 1, parts.sections.count == 1 {
+            record.isIncomplete = true
+            return
+        }
         if let first = front.first, front.dropFirst().contains(where: { $0.text == first.text }), let last = front.last,
             last.text == first.text
         {
@@ -85,7 +94,9 @@ extension PaperSubject {
     /// `2203.00001`, `2203.00001v2`, `hep-th/9901001`, with or without `arXiv:`.
     static func isArXiv(_ text: Substring) -> Bool {
         var text = text.after(prefix: "arXiv:") ?? text
-        if let version = text.lastRange(of: "v"), text[version.upperBound...].isDigits { text = text[..<version.lowerBound] }
+        if let version = text.lastRange(of: "v"), text[version.upperBound...].isDigits {
+            text = text[..<version.lowerBound]
+        }
         if let (month, number) = text.cut(at: ".") {
             return month.utf8.count == 4 && month.isDigits && (4...5).contains(number.utf8.count) && number.isDigits
         }
@@ -118,10 +129,14 @@ extension PaperSubject {
 
     /// Generated findings; the prompt that offers to generate them says nothing, and the summary may come again.
     private mutating func readFindings() {
-        let findings = parts.lines(of: .findings).filter { line in
-            !line.text.hasPrefix(PaperPage.promptStart) && line.text != record[.summary]
+        let summary = record[.summary]
+        var findings: [Line] = []
+        for line in parts.lines(of: .findings) where !line.text.hasPrefix(PaperPage.promptStart) {
+            if line.text == summary { record.state(.summary, line.text[...], on: line) } else { findings.append(line) }
         }
-        guard let first = findings.first, first.text.hasPrefix("Generated "), findings.last?.isOpen != true else { return }
+        guard let first = findings.first, first.text.hasPrefix("Generated "), findings.last?.isOpen != true else {
+            return
+        }
         record.state(.findings, findings[1...])
     }
 
@@ -141,7 +156,9 @@ extension PaperSubject {
     /// One term a line, its weight in brackets.
     private mutating func readKeyTerms() {
         for line in lines(of: .keyTerms) where line.text.hasSuffix(")") {
-            guard let (_, weight) = line.text.before(suffix: ")")?.cutLast(at: "("), Double(weight) != nil else { continue }
+            guard let (_, weight) = line.text.before(suffix: ")")?.cutLast(at: "("), Double(weight) != nil else {
+                continue
+            }
             record.state(.keyTerm, line.text[...], on: line)
         }
     }
@@ -157,7 +174,7 @@ extension PaperSubject {
                 let position = isSorted ? nil : record.mentions.count + 1
                 record.mentions.append(.init(String(name), position: position, at: line.place(of: name)))
             }
-            record.authorsComplete = isCut ? false : line.isOpen ? nil : true
+            record.authorsComplete = !isCut && !line.isOpen
         }
     }
 

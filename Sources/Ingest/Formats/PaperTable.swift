@@ -4,7 +4,7 @@ import Catalog
 struct PaperTable {
     static let legend = "Current paper (gray), citations (green), references (blue)"
     static let limit = "Display is limited for performance on very large graphs."
-    private static let header = "Title | Authors | Year | Actions |"
+    static let header = "Title | Authors | Year | Actions |"
     private static let button = "View Paper"
 
     /// A cell: its text and the line it stands on.
@@ -104,12 +104,15 @@ extension PaperTable {
         if let authors {
             let list = NameList(authors.text, isOpen: authors.line.isOpen && !isWhole)
             row.mention(list.names, on: authors.line)
-            row.authorsComplete = list.isCut ? false : authors.line.isOpen && !isWhole ? nil : true
+            row.authorsComplete = !list.isCut && (isWhole || !authors.line.isOpen)
         }
         if let year, year.text.isYear || isWhole || !year.line.isOpen {
             row.state(year.text.isYear ? .year : .yearText, year.text, on: year.line)
         }
-        if let firstCell = cells.compactMap({ $0 }).first { row.firstLine = firstCell.line.number }
+        if let first = cells.lazy.compactMap({ $0 }).first {
+            row.firstLine = first.line.number
+            row.lastLine = max(row.firstLine, row.lastLine)
+        }
         records.append(row)
     }
 

@@ -19,7 +19,8 @@ struct ProfileItem {
         var items: [ProfileItem] = []
         var index = start
         while index < lines.count {
-            guard lines[index].followsBlank || items.isEmpty, let head = head(lines[index...], isFirst: items.isEmpty) else {
+            guard lines[index].followsBlank || items.isEmpty, let head = head(lines[index...], isFirst: items.isEmpty)
+            else {
                 index += 1
                 continue
             }
@@ -73,7 +74,9 @@ struct ProfileItem {
     /// A last line that may be the beginning of a head: then it is not the end of an abstract.
     private static func beginning(_ line: Line) -> Head? {
         guard let (kind, rest) = kind(line.text[...]), rest.utf8.count <= 4 else { return nil }
-        guard rest.isEmpty || rest.isDigits && ["19", "20"].contains(where: { $0.hasPrefix(rest.prefix(2)) }) else { return nil }
+        guard rest.isEmpty || rest.isDigits && ["19", "20"].contains(where: { $0.hasPrefix(rest.prefix(2)) }) else {
+            return nil
+        }
         let isKindWhole = !rest.isEmpty
         let year = rest.isYear ? (rest, line) : nil
         return Head(kind: (isKindWhole ? kind : kind.prefix(0), line), year: year)

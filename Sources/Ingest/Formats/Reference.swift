@@ -75,24 +75,15 @@ struct Reference {
                 venue = venue[..<open]
             }
         }
-        if let editors = Self.startOfEditors(in: venue) { venue = venue[..<editors] }
-        venue = Self.withoutMarks(venue)
+        if let bracket = Self.bracketOfYear(in: venue) { venue = venue[..<bracket.open] }
+        let isLast = venue.endIndex == text.endIndex
+        // A stop before the bracket belongs to an abbreviation, one at the very end to the sentence.
+        let bare = Self.withoutMarks(venue)
+        venue = !isLast && venue.trimmed.hasSuffix(".") ? venue[bare.startIndex...].trimmed : bare
         if let open = venue.after(prefix: "(") { venue = open }
-        guard !venue.isEmpty, !venue.hasPrefix("arXiv:"), !venue.hasPrefix("https://"), !venue.hasPrefix("http://") else { return }
+        guard !venue.isEmpty, !venue.hasPrefix("arXiv:"), !venue.hasPrefix("https://"), !venue.hasPrefix("http://")
+        else { return }
         self.venue = venue
-    }
-
-    /// Where `, J. T. Tou, R. H. Wilcox, Eds.` begins.
-    private static func startOfEditors(in text: Substring) -> String.Index? {
-        guard text.contains(literal: "Ed") else { return nil }
-        var from = text.startIndex
-        while let comma = text[from...].firstIndex(of: ",") {
-            let after = text.index(after: comma)
-            let piece = text[after...].prefix { $0 != "," }.trimmed
-            if ReferenceAuthors.isInitialsName(piece) { return comma }
-            from = after
-        }
-        return nil
     }
 
     static func withoutMarks(_ text: Substring) -> Substring {
@@ -142,7 +133,8 @@ extension ReferenceList.Entry {
                 .init(
                     String(name), position: index + 1, at: place(name), confidence: reference.authors.confidence))
         }
-        record.authorsComplete = names.isEmpty ? nil : !reference.authors.isCut
+        let isListWhole = record.mentions.count == names.count && !reference.authors.isCut
+        record.authorsComplete = names.isEmpty ? nil : isListWhole
         if record.isIncomplete {
             state(.titleCut, reference.title)
             return record

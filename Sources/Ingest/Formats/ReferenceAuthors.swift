@@ -93,9 +93,12 @@ struct ReferenceAuthors {
 
     /// `C.`, `J.-P.`, `P.T.P.`, `Yu.`: a capital and a point, once or more.
     private static func isInitials(_ word: Substring) -> Bool {
-        guard word.hasSuffix("."), word.utf8.count <= 14, word.unicodeScalars.first?.isUpper == true else { return false }
+        guard word.hasSuffix("."), word.utf8.count <= 14, word.unicodeScalars.first?.isUpper == true else {
+            return false
+        }
         let parts = word.split(whereSeparator: { $0 == "." || $0 == "-" || $0 == "‐" })
-        return !parts.isEmpty && parts.allSatisfy { $0.unicodeScalars.count <= 2 && $0.unicodeScalars.first?.isUpper == true }
+        return !parts.isEmpty
+            && parts.allSatisfy { $0.unicodeScalars.count <= 2 && $0.unicodeScalars.first?.isUpper == true }
     }
 
     // MARK: - `Baldassi, C., Ingrosso, A. (2015). Title`

@@ -109,14 +109,17 @@ private struct Marker {
         for (open, close) in brackets {
             guard let inner = rest.after(prefix: open) else { continue }
             let digits = inner.leadingDigits
-            guard (1...4).contains(digits.utf8.count), let after = inner[digits.endIndex...].after(prefix: close) else { continue }
+            guard (1...4).contains(digits.utf8.count), let after = inner[digits.endIndex...].after(prefix: close) else {
+                continue
+            }
             number = Int(digits)
             self.rest = after.trimmed
             return
         }
         let digits = rest.leadingDigits
-        if (1...4).contains(digits.utf8.count), let after = rest[digits.endIndex...].after(prefix: ". ")
-            ?? rest[digits.endIndex...].after(prefix: "\\. ")
+        if (1...4).contains(digits.utf8.count),
+            let after = rest[digits.endIndex...].after(prefix: ". ")
+                ?? rest[digits.endIndex...].after(prefix: "\\. ")
         {
             number = Int(digits)
             self.rest = after.trimmed

@@ -60,7 +60,8 @@ public enum ResearcherProfile: Format {
         var remarks: [Remark] = []
         let stated = [(Field.count("works"), "works"), (.count("published-items"), "published items")]
         for (field, label) in stated {
-            guard let assertion = page.assertions.first(where: { $0.field == field }), let number = Int(assertion.value),
+            guard let assertion = page.assertions.first(where: { $0.field == field }),
+                let number = Int(assertion.value),
                 number != found
             else { continue }
             remarks.append(
@@ -70,7 +71,8 @@ public enum ResearcherProfile: Format {
         }
         if let works = page[.count("works")], let items = page[.count("published-items")], works != items {
             remarks.append(
-                Remark("the page states \(works) works and \(items) published items", file: file, mend: "Both are kept"))
+                Remark("the page states \(works) works and \(items) published items", file: file, mend: "Both are kept")
+            )
         }
         if let button = page[.count("follow-button")], let followers = page[.count("followers")], button != followers {
             remarks.append(

@@ -67,7 +67,8 @@ enum TitleEnd {
     }
 
     private static let links: Set<String> = [
-        "of", "the", "in", "on", "and", "for", "de", "des", "der", "die", "du", "di", "für", "fur", "la", "le", "et", "y",
+        "of", "the", "in", "on", "and", "for", "de", "des", "der", "die", "du", "di", "für", "fur", "la", "le", "et",
+        "y",
         "del", "della", "e", "zur", "vol.", "no.", "to",
     ]
 

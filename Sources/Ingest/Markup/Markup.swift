@@ -2,7 +2,8 @@ import CLibXML2
 
 /// Pages saved by a browser, turned into the lines a reader of the text form expects.
 ///
-/// The only user of libxml2. Nothing is fetched; scripts, styles and hidden parts are left out.
+/// The only user of libxml2. Nothing is fetched; scripts, styles, hidden parts and
+/// the site's own navigation are left out.
 enum Markup {
     /// Elements nested deeper are left out; browsers themselves stop at 512.
     static let depth = 400
@@ -128,14 +129,16 @@ enum Markup {
     }
 
     private static let skipped: Set<String> = [
-        "head", "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "audio", "video", "select",
+        "head", "nav", "footer", "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas",
+        "audio", "video", "select",
         "datalist",
     ]
 
     private static let blocks: Set<String> = [
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
-        "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-        "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+        "div",
+        "dl", "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+        "hgroup", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "search", "section", "summary", "table",
         "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul",
     ]
 }

@@ -18,6 +18,9 @@ enum NameShape {
         "the", "and", "of", "for", "with", "from", "via", "in", "on", "to", "by", "at", "or", "as", "is", "are", "an",
     ]
 
+    /// What may follow a name behind a comma.
+    private static let suffixes = [", Jr.", ", Jr", ", Sr.", ", Sr", ", III", ", II", ", IV"]
+
     private static let groups: Set<String> = [
         "Collaboration", "Collaborations", "Team", "Group", "Consortium", "Project", "Network",
     ]
@@ -30,6 +33,7 @@ enum NameShape {
     /// Looks at no more than the first 120 characters: nothing longer is a name.
     static func score(_ text: Substring) -> Double? {
         guard !text.isEmpty, text.utf8.count <= 240 else { return nil }
+        let text = suffixes.lazy.compactMap { text.before(suffix: $0) }.first ?? text
         let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" })
         guard (1...6).contains(words.count) else { return nil }
         var score = words.count == 5 ? -0.5 : words.count == 6 ? -1 : 0
