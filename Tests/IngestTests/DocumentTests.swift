@@ -2,7 +2,7 @@ import CZlib
 import Catalog
 import Testing
 
-@testable import Ingest
+import Ingest
 
 @Suite struct DocumentTests {
     private func lines(_ text: String) throws -> [String] {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Ingest
+import Ingest
 
 @Suite struct ListingHeadLineTests {
     private func parsed(_ texts: String...) -> ListingHeadLine? {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Ingest
+import Ingest
 
 @Suite struct MarkupTests {
     private func lines(_ body: String) throws -> [String] {

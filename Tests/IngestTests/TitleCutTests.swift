@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Ingest
+import Ingest
 
 @Suite struct TitleCutTests {
     /// A line, its title, its names; `~` before the title where doubt is in order.

@@ -1,4 +1,4 @@
-import Catalog
+package import Catalog
 import Foundation
 
 /// A document as its lines of text, whatever it was wrapped in.
@@ -6,15 +6,15 @@ public struct Document: Sendable {
     /// How messages call it.
     public let file: String
     /// The lines that hold something, in order.
-    let lines: [Line]
+    package let lines: [Line]
     /// What there was to say about the bytes: a cut stream, damaged characters.
-    let remarks: [Remark]
+    package let remarks: [Remark]
 
     /// Bounds on what is read at all. Real pages are a thousand times smaller.
-    enum Limit {
-        static let bytes = 256 << 20
-        static let markupBytes = 16 << 20
-        static let lines = 2_000_000
+    package enum Limit {
+        package static let bytes = 256 << 20
+        package static let markupBytes = 16 << 20
+        package static let lines = 2_000_000
     }
 
     /// Unpacks, decodes and numbers the lines.

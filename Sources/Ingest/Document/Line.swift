@@ -1,20 +1,28 @@
-import Catalog
+package import Catalog
 
 /// One line of a document that holds something, its ends trimmed.
-struct Line: Hashable, Sendable {
+package struct Line: Hashable, Sendable {
     /// Counted from 1 in the file's own text; for markup, the line of the element.
-    let number: Int
+    package let number: Int
     /// Where the trimmed text starts, counted from 1 in Unicode scalars; nil for markup.
-    let column: Int?
+    package let column: Int?
     /// Trimmed, in Unicode NFC, with plain blanks where no-break blanks stood.
-    let text: String
+    package let text: String
     /// Whether a blank line, or the start of the document, stands before it.
-    let followsBlank: Bool
+    package let followsBlank: Bool
     /// Whether the document ends right behind the text, so that the rest of the line may be missing.
-    var isOpen = false
+    package var isOpen: Bool
+
+    package init(number: Int, column: Int?, text: String, followsBlank: Bool, isOpen: Bool = false) {
+        self.number = number
+        self.column = column
+        self.text = text
+        self.followsBlank = followsBlank
+        self.isOpen = isOpen
+    }
 
     /// The place of the whole line.
-    var place: Place { place(of: text[...]) }
+    package var place: Place { place(of: text[...]) }
 
     /// The place of a piece of this line's `text`.
     func place(of piece: Substring) -> Place {

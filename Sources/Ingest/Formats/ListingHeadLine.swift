@@ -1,24 +1,24 @@
 /// The line that begins a listing's record: score, tags, date and the mark `Code`, glued or on lines of their own.
-struct ListingHeadLine {
+package struct ListingHeadLine {
     /// A piece of the head line and the line it stands on.
-    typealias Piece = (text: Substring, line: Line)
+    package typealias Piece = (text: Substring, line: Line)
 
-    var score: Piece?
-    var tags: [Piece] = []
-    var date: Piece?
-    var code: Piece?
+    package var score: Piece?
+    package var tags: [Piece] = []
+    package var date: Piece?
+    package var code: Piece?
     /// How many lines it takes.
-    var lineCount = 0
+    package var lineCount = 0
 
     /// Whether month and day, and thus the whole head, were found.
-    var isComplete: Bool { !tags.isEmpty && date != nil }
+    package var isComplete: Bool { !tags.isEmpty && date != nil }
 
     static let months: Set<String> = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
     /// Reads the head that begins at the first of `lines`, however many lines its pieces are spread over.
-    init?(_ lines: ArraySlice<Line>) {
+    package init?(_ lines: ArraySlice<Line>) {
         for line in lines.prefix(6) {
             // Only the mark `Code` may still follow a date.
             if isComplete, line.text != "Code" || code != nil { break }
@@ -102,7 +102,7 @@ struct ListingHeadLine {
 
 extension ListingHeadLine {
     /// What is certain of a head line the document ends in: pieces that another piece follows.
-    struct Beginning {
+    package struct Beginning {
         var score: Substring?
         var tag: Substring?
         var date: Substring?
@@ -111,7 +111,7 @@ extension ListingHeadLine {
     }
 
     /// What the text holds of a head line, if it can be the beginning of one.
-    static func beginning(_ text: Substring) -> Beginning? {
+    package static func beginning(_ text: Substring) -> Beginning? {
         guard text.utf8.count <= 60 else { return nil }
         var found = Beginning()
         var rest = text

@@ -1,9 +1,9 @@
 /// The short subject tags of listings: the last part of an arXiv category, in capitals.
-enum ListingTags {
+package enum ListingTags {
     /// Divides glued tags (`CLDL`) if they divide into known tags in exactly one way; nil if not.
     ///
     /// A tag that is known as a whole is not divided. Looks at no more than 64 letters.
-    static func divide(_ text: Substring) -> [Substring]? {
+    package static func divide(_ text: Substring) -> [Substring]? {
         if known.contains(String(text)) { return [text] }
         guard !text.isEmpty, text.utf8.count <= 64 else { return nil }
         let ends = Array(text.indices) + [text.endIndex]

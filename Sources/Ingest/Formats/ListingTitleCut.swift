@@ -1,13 +1,13 @@
 /// Where a listing's title ends and its authors begin, on a line that has no separator between them.
-struct TitleCut {
-    var title: Substring
-    var names: [Substring]
+package struct TitleCut {
+    package var title: Substring
+    package var names: [Substring]
     /// Whether “et al.” stands behind the names.
-    var isCut: Bool
+    package var isCut: Bool
     /// Short affiliations behind ` · `, each as printed.
-    var affiliations: [Substring]
+    package var affiliations: [Substring]
     /// Whether another cut is nearly as good, or this one needed an exception.
-    var isDoubtful: Bool
+    package var isDoubtful: Bool
 
     /// How far behind the best cut the next one must be.
     private static let margin = 0.7
@@ -20,7 +20,7 @@ struct TitleCut {
     ///
     /// Looks at the last three comma pieces and at most 160 characters of each, so long lines cost nothing extra.
     /// - Parameter isKnown: Whether other records of the page print the name; it settles ties.
-    init?(_ line: Substring, isKnown: (Substring) -> Bool = { _ in false }) {
+    package init?(_ line: Substring, isKnown: (Substring) -> Bool = { _ in false }) {
         let (bare, affiliations) = Self.withoutAffiliations(line)
         let (body, isCut) = NameList.withoutEtAl(bare)
         let candidates = Self.candidates(in: body, isCut: isCut, isKnown: isKnown)
@@ -88,7 +88,7 @@ struct TitleCut {
     }
 
     /// Takes off ` · harvard`: what follows the last middle dots, as long as it is small words and commas.
-    static func withoutAffiliations(_ line: Substring) -> (line: Substring, affiliations: [Substring]) {
+    package static func withoutAffiliations(_ line: Substring) -> (line: Substring, affiliations: [Substring]) {
         var rest = line.trimmed
         var found: [Substring] = []
         while let (before, after) = rest.cutLast(at: " · "), isAffiliation(after) {
@@ -110,7 +110,7 @@ struct TitleCut {
 // MARK: - Joints
 
 extension TitleCut {
-    struct Joint {
+    package struct Joint {
         var index: String.Index
         var score: Double
     }
@@ -121,7 +121,7 @@ extension TitleCut {
     ]
 
     /// Every place in the piece where a title can touch a name, from left to right.
-    static func joints(in piece: Substring) -> [Joint] {
+    package static func joints(in piece: Substring) -> [Joint] {
         let indices = Array(piece.unicodeScalars.indices.suffix(160))
         let scalars = indices.map { piece.unicodeScalars[$0] }
         var joints: [Joint] = []

@@ -4,12 +4,12 @@ import CLibXML2
 ///
 /// The only user of libxml2. Nothing is fetched; scripts, styles, hidden parts and
 /// the site's own navigation are left out.
-enum Markup {
+package enum Markup {
     /// Elements nested deeper are left out; browsers themselves stop at 512.
     static let depth = 400
 
     /// Whether the content is a page of markup: it begins with a tag, a comment or a document type.
-    static func recognises(_ content: ArraySlice<UInt8>) -> Bool {
+    package static func recognises(_ content: ArraySlice<UInt8>) -> Bool {
         guard let start = content.firstIndex(where: { $0 > 0x20 }), content[start] == UInt8(ascii: "<") else {
             return false
         }
