@@ -14,23 +14,52 @@ struct AbstractSignature {
     private let bins: [UInt64]
 
     /// Nil when the text has too few words.
-    init?(_ text: AbstractText) {
-        guard text.words.count >= Self.fewestWords else { return nil }
-        var bins = [UInt64](repeating: .max, count: Self.binCount)
-        var shingle: UInt64 = 0
-        var length = 0
-        for word in text.words {
-            for byte in word.utf8 {
-                shingle = (shingle << 8 | UInt64(byte)) & 0xFF_FFFF_FFFF
-                length += 1
-                guard length >= 5 else { continue }
-                let hash = mixed(shingle ^ 0x5EED_AB57_2AC7)
-                let bin = Int(hash >> 58)
-                if hash < bins[bin] { bins[bin] = hash }
+    init?(_ abstract: String) {
+        var shingles = Shingles()
+        let folded = AbstractText.folded(abstract)
+        if folded.utf8.allSatisfy({ $0 < 0x80 }) {
+            for byte in folded.utf8 { shingles.take(ascii: byte) }
+        } else {
+            for word in words(ofFolded: folded) {
+                for byte in word.utf8 { shingles.put(byte) }
+                shingles.endWord()
             }
         }
-        guard length >= 5 else { return nil }
-        self.bins = Self.filled(bins)
+        shingles.endWord()
+        guard shingles.wordCount >= Self.fewestWords else { return nil }
+        bins = Self.filled(shingles.bins)
+    }
+
+    /// Runs over the letters and digits of a text, word boundaries aside, and keeps the smallest hash in each bin.
+    private struct Shingles {
+        private(set) var bins = [UInt64](repeating: .max, count: binCount)
+        private(set) var wordCount = 0
+        private var window: UInt64 = 0
+        private var length = 0
+        private var isInWord = false
+
+        mutating func take(ascii byte: UInt8) {
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39: put(byte)
+            case 0x27: break  // an apostrophe is inside its word
+            default: endWord()
+            }
+        }
+
+        mutating func put(_ byte: UInt8) {
+            isInWord = true
+            window = (window << 8 | UInt64(byte)) & 0xFF_FFFF_FFFF
+            length += 1
+            guard length >= 5 else { return }
+            let hash = mixed(window ^ 0x5EED_AB57_2AC7)
+            let bin = Int(hash >> 58)
+            if hash < bins[bin] { bins[bin] = hash }
+        }
+
+        mutating func endWord() {
+            if isInWord { wordCount += 1 }
+            isInWord = false
+        }
     }
 
     private static func filled(_ bins: [UInt64]) -> [UInt64] {
@@ -42,11 +71,10 @@ struct AbstractSignature {
         }
     }
 
-    /// Sixteen bands of four bins each, as keys: abstracts that share a band are worth comparing.
-    var keys: [String] {
+    /// Sixteen hashes of four bins each, one a band: abstracts that share one are worth comparing.
+    var bands: [UInt64] {
         stride(from: 0, to: Self.binCount, by: Self.bandSize).map { start in
-            let hash = bins[start..<(start + Self.bandSize)].reduce(UInt64(start)) { mixed($0 ^ $1) }
-            return "a:\(start / Self.bandSize)-\(String(hash, radix: 16))"
+            bins[start..<(start + Self.bandSize)].reduce(UInt64(start)) { mixed($0 ^ $1) }
         }
     }
 }
@@ -56,8 +84,10 @@ struct AbstractText {
     let words: [String]
 
     init(_ abstract: String) {
-        words = Identity.words(ofFolded: fold(TitleMarkup.plain(abstract)))
+        words = Identity.words(ofFolded: Self.folded(abstract))
     }
+
+    static func folded(_ abstract: String) -> String { fold(TitleMarkup.plain(abstract)) }
 
     /// How often each word stands there, damped; words without a subject left out. Euclidean length 1.
     var weights: [String: Double] {
