@@ -11,6 +11,7 @@ public func fold(_ text: String) -> String { folded(text, umlautsSpeltOut: false
 /// The folded form, and after it the form with `ö ä ü å` spelt `oe ae ue aa` when that is another one.
 public func foldedAlternatives(_ text: String) -> [String] {
     let plain = fold(text)
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return [plain] }
     let spelt = folded(text, umlautsSpeltOut: true)
     return spelt == plain ? [plain] : [plain, spelt]
 }
@@ -110,21 +111,25 @@ extension Unicode.Scalar {
 /// The words of a folded text: letters and digits, apostrophes dropped, anything else a boundary.
 func words(ofFolded text: String) -> [String] {
     var result: [String] = []
-    var word = String.UnicodeScalarView()
+    var word: [UInt8] = []
+    func finishWord() {
+        if !word.isEmpty { result.append(String(decoding: word, as: UTF8.self)) }
+        word.removeAll(keepingCapacity: true)
+    }
     for scalar in text.unicodeScalars {
         if scalar.isLetter || scalar.isDigit {
-            word.append(scalar)
-        } else if scalar != "'" && !word.isEmpty {
-            result.append(String(word))
-            word = String.UnicodeScalarView()
+            if scalar.isASCII { word.append(UInt8(scalar.value)) } else { word.append(contentsOf: String(scalar).utf8) }
+        } else if scalar != "'" {
+            finishWord()
         }
     }
-    if !word.isEmpty { result.append(String(word)) }
+    finishWord()
     return result
 }
 
 /// The letters of a folded text and nothing else.
 func letters(ofFolded text: String) -> String {
+    if text.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where scalar.isLetter { result.append(scalar) }
     return String(result)

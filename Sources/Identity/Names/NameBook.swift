@@ -36,7 +36,7 @@ package final class NameBook {
         }
     }
 
-    func name(_ surface: String) -> PersonName {
+    package func name(_ surface: String) -> PersonName {
         if let known = names[surface] { return known }
         let name = PersonName(surface)
         names[surface] = name

@@ -47,13 +47,13 @@ public struct NameReading: Hashable, Sendable {
     let shape: NameShape
 
     init(
-        family: [String], given: [NameToken], particles: [String], suffix: String?, prior: Double,
+        family: [NameWord], given: [NameToken], particles: [NameWord] = [], suffix: NameWord?, prior: Double,
         isSwapped: Bool = false
     ) {
-        self.family = family.joined(separator: " ")
+        self.family = family.map(\.text).joined(separator: " ")
         self.given = NameToken.printed(given)
-        self.particles = particles
-        self.suffix = suffix
+        self.particles = particles.map(\.text)
+        self.suffix = suffix?.text
         self.prior = prior
         shape = NameShape(family: family, given: given, particles: particles, suffix: suffix, isSwapped: isSwapped)
     }
@@ -80,13 +80,13 @@ struct NameShape: Hashable, Sendable {
     /// Whether this reading turned round the order in which the tokens are printed.
     var isSwapped: Bool
 
-    init(family: [String], given: [NameToken], particles: [String], suffix: String?, isSwapped: Bool) {
-        self.family = family.flatMap { familyWords(fold($0)) }
-        let spelt = family.flatMap { familyWords(foldedAlternatives($0).last ?? "") }
+    init(family: [NameWord], given: [NameToken], particles: [NameWord], suffix: NameWord?, isSwapped: Bool) {
+        self.family = family.flatMap(\.familyWords)
+        let spelt = family.contains { $0.speltOut != nil } ? family.flatMap { $0.speltOut ?? $0.familyWords } : nil
         alternativeFamily = spelt == self.family ? nil : spelt
         self.given = given.compactMap(\.folded)
-        self.particles = particles.map { letters(ofFolded: fold($0)) }.filter { !$0.isEmpty }
-        self.suffix = suffix.map { letters(ofFolded: fold($0)) }
+        self.particles = particles.map(\.folded).filter { !$0.isEmpty }
+        self.suffix = suffix?.folded
         self.isSwapped = isSwapped
     }
 
@@ -103,38 +103,5 @@ struct NameShape: Hashable, Sendable {
             previousWasInitial = token.isInitial
         }
         return "\((particles + familyWords).joined(separator: " "))|\(name)|\(suffix ?? "")"
-    }
-}
-
-/// The words of a folded family name; apostrophes join (`dascoli`), hyphens part.
-private func familyWords(_ folded: String) -> [String] {
-    words(ofFolded: folded).map(letters(ofFolded:)).filter { !$0.isEmpty }
-}
-
-/// One given name or initial, as repaired.
-struct NameToken: Hashable, Sendable {
-    var text: String
-    var isInitial: Bool
-    var isTied: Bool
-
-    var folded: NameShape.Given? {
-        let forms = foldedAlternatives(text).map(letters(ofFolded:))
-        guard let plain = forms.first, let first = plain.unicodeScalars.first else { return nil }
-        if isInitial { return .init(text: String(first), alternative: nil, isInitial: true, isTied: isTied) }
-        let alternative = forms.count > 1 && forms[1] != plain ? forms[1] : nil
-        return .init(text: plain, alternative: alternative, isInitial: false, isTied: isTied)
-    }
-
-    /// Tied tokens put together again: `Jian-Nan`, `J.-N.`
-    static func printed(_ tokens: [NameToken]) -> [String] {
-        var result: [String] = []
-        for token in tokens {
-            if token.isTied, let last = result.popLast() {
-                result.append("\(last)-\(token.text)")
-            } else {
-                result.append(token.text)
-            }
-        }
-        return result
     }
 }

@@ -69,12 +69,19 @@ private func isLoneCapital(_ token: String) -> Bool {
 /// TeX and HTML taken off a title.
 enum TitleMarkup {
     static func plain(_ title: String) -> String {
-        guard title.utf8.contains(where: { "\\${}<&~^_".utf8.contains($0) }) else { return title }
+        guard title.utf8.contains(where: isMarkup) else { return title }
         var scalars = Array(title.unicodeScalars)
         if scalars.contains("&") { scalars = Entities.resolve(scalars) }
         scalars = TeXAccents.resolve(scalars)
         var reader = Reader(source: scalars)
         return reader.run()
+    }
+
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x24, 0x26, 0x3C, 0x5C, 0x5E, 0x5F, 0x7B, 0x7D, 0x7E: true  // $ & < \ ^ _ { } ~
+        default: false
+        }
     }
 
     private struct Reader {

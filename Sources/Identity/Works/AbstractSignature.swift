@@ -18,7 +18,8 @@ struct AbstractSignature {
     private let bins: [UInt64]
 
     /// Nil when the text has too few words.
-    init?(_ text: AbstractText) {
+    init?(_ abstract: String) {
+        let text = AbstractText(abstract)
         guard text.words.count >= Self.fewestWords else { return nil }
         var bins = [UInt64](repeating: .max, count: Self.binCount)
         for triple in text.triples {
@@ -38,11 +39,10 @@ struct AbstractSignature {
         }
     }
 
-    /// Sixteen bands of four bins each, as keys: abstracts that share a band are worth comparing.
-    var keys: [String] {
+    /// Sixteen hashes of four bins each, one a band: abstracts that share one are worth comparing.
+    var bands: [UInt64] {
         stride(from: 0, to: Self.binCount, by: Self.bandSize).map { start in
-            let hash = bins[start..<(start + Self.bandSize)].reduce(UInt64(start)) { mixed($0 ^ $1) }
-            return "a:\(start / Self.bandSize)-\(String(hash, radix: 16))"
+            bins[start..<(start + Self.bandSize)].reduce(UInt64(start)) { mixed($0 ^ $1) }
         }
     }
 }
@@ -52,8 +52,10 @@ struct AbstractText {
     let words: [String]
 
     init(_ abstract: String) {
-        words = Identity.words(ofFolded: fold(TitleMarkup.plain(abstract)))
+        words = Identity.words(ofFolded: Self.folded(abstract))
     }
+
+    static func folded(_ abstract: String) -> String { fold(TitleMarkup.plain(abstract)) }
 
     /// How often each word stands there, damped; words without a subject left out. Euclidean length 1.
     var weights: [String: Double] {

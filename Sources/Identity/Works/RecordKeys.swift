@@ -11,7 +11,8 @@ public func recordKeys(_ record: RecordEvidence) -> [String] { RecordKeys(record
 package struct RecordKeys {
     var title: String?
     var identifiers: [String] = []
-    var bands: [String] = []
+    /// Of the abstract's signature.
+    var bands: [UInt64] = []
 
     init(_ record: RecordEvidence) {
         guard record.kind != .page, record.kind != .byline else { return }
@@ -27,7 +28,7 @@ package struct RecordKeys {
         bands = Self.bands(of: abstract)
     }
 
-    package static func bands(of abstract: String) -> [String] { AbstractSignature(AbstractText(abstract))?.keys ?? [] }
+    package static func bands(of abstract: String) -> [UInt64] { AbstractSignature(abstract)?.bands ?? [] }
 
     /// The keys of equal records that differ in their abstracts at most.
     init(_ unit: WorkUnit) {
@@ -38,7 +39,8 @@ package struct RecordKeys {
     }
 
     var all: [String] {
-        Set(bands + identifiers.map { "i:" + $0 } + (title.map { ["t:" + $0] } ?? [])).sorted()
+        let bandKeys = bands.enumerated().map { "a:\($0)-\(String($1, radix: 16))" }
+        return Set(bandKeys + identifiers.map { "i:" + $0 } + (title.map { ["t:" + $0] } ?? [])).sorted()
     }
 }
 

@@ -54,6 +54,7 @@ extension WorkResolver {
     /// A page that does not print the title of its work: the work is known by the abstract, if only one comes near.
     /// Untitled pages come in order, so that several of one unknown work gather around the first.
     mutating func joinUntitled() {
+        guard clusters.units.contains(where: { $0.title == nil }) else { return }
         let works = Dictionary(buckets(\.bands).map { ($0.key, $0.units) }, uniquingKeysWith: { first, _ in first })
         for unit in clusters.units.indices where clusters.units[unit].title == nil && isAlone(unit) {
             let own = clusters.root(unit)

@@ -59,7 +59,7 @@ struct WorkResolver {
     private static func joinsItsCopy(_ unit: WorkUnit, judge: WorkJudge) -> Bool {
         if !unit.identifiers.isEmpty || judge.reasonByTitle(unit, unit) != nil { return true }
         guard unit.title == nil, let abstract = unit.abstracts.first else { return false }
-        return AbstractSignature(AbstractText(abstract)) != nil
+        return AbstractSignature(abstract) != nil
     }
 
     // MARK: Rules
@@ -145,8 +145,8 @@ struct WorkResolver {
     // MARK: Buckets
 
     /// Units by key, keys ascending, only those that hold two or more.
-    func buckets(_ keysOf: (RecordKeys) -> [String]) -> [(key: String, units: [Int])] {
-        var buckets: [String: [Int]] = [:]
+    func buckets<Key: Hashable & Comparable>(_ keysOf: (RecordKeys) -> [Key]) -> [(key: Key, units: [Int])] {
+        var buckets: [Key: [Int]] = [:]
         for (unit, keys) in keys.enumerated() { for key in keysOf(keys) { buckets[key, default: []].append(unit) } }
         return buckets.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
