@@ -38,6 +38,7 @@ public enum AuthorListing: Format {
             reading.records.append(item)
             reading.remarks += entry.remarks(on: item, file: document.file, lines: lines)
         }
+        reading.markBareEnd(file: document.file)
         if entries.isEmpty {
             reading.remarks.append(Remark("no record was found", file: document.file, mend: "Save the page again"))
         }
