@@ -14,6 +14,7 @@ public struct Document: Sendable {
     enum Limit {
         static let bytes = 256 << 20
         static let markupBytes = 16 << 20
+        static let tags = 500_000
         static let lines = 2_000_000
     }
 
