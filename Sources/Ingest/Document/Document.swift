@@ -14,6 +14,7 @@ public struct Document: Sendable {
     package enum Limit {
         package static let bytes = 256 << 20
         package static let markupBytes = 16 << 20
+        package static let tags = 500_000
         package static let lines = 2_000_000
     }
 

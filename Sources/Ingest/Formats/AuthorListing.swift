@@ -38,6 +38,7 @@ public enum AuthorListing: Format {
             reading.records.append(item)
             reading.remarks += entry.remarks(on: item, file: document.file, lines: lines)
         }
+        reading.markBareEnd(file: document.file)
         if entries.isEmpty {
             reading.remarks.append(Remark("no record was found", file: document.file, mend: "Save the page again"))
         }
@@ -83,7 +84,8 @@ public enum AuthorListing: Format {
         guard next < lines.count else { return true }
         if isFirst { return true }
         let title = lines[next]
-        if title.isOpen || TitleCut(title.text[...]) != nil || !title.text.endsSentence { return true }
+        if title.isOpen || !title.text.endsSentence || title.text.hasSuffix(" et al.") { return true }
+        if TitleCut(title.text[...]) != nil { return true }
         return next + 1 < lines.count && isNameLine(lines[next + 1])
     }
 

@@ -18,7 +18,7 @@ struct BibTeXEntry {
 
     subscript(_ key: String) -> (value: String, line: Line)? { fields[key] }
 
-    /// `Ana Lind and Ek, Bo and others`: the names given name first, as they are mentioned elsewhere on such pages.
+    /// `Ana Lind and Ek, Bo and others`: the names as printed, and whether the list is cut.
     static func people(_ text: String) -> (names: [String], isCut: Bool) {
         var names: [String] = []
         var isCut = false
@@ -62,6 +62,13 @@ struct BibTeXEntry {
             return false
         }
 
+        /// A second pair of braces around the whole only keeps its capitals.
+        private static func withoutBraces(_ value: Substring) -> String {
+            guard let inner = value.after(prefix: "{")?.before(suffix: "}"), !inner.contains("{"), !inner.contains("}")
+            else { return String(value) }
+            return String(inner.trimmed)
+        }
+
         /// The next key in small letters; nil at the closing brace or where no key stands.
         mutating func key() -> String? {
             while let scalar = next, scalar.isBlank || scalar == "," { position += 1 }
@@ -96,7 +103,7 @@ struct BibTeXEntry {
                     }
                 if isEnd {
                     if opening == "{" || opening == "\"" { position += 1 }
-                    return String(String(value).trimmed)
+                    return Self.withoutBraces(String(value).trimmed)
                 }
                 if scalar == "{" { depth += 1 }
                 if scalar == "}" { depth -= 1 }

@@ -160,12 +160,3 @@ extension ListingEntry {
         return remarks
     }
 }
-
-extension Remark {
-    /// The page ends inside a record.
-    static func cut(_ locator: String, file: String, line: Int) -> Remark {
-        Remark(
-            "the page ends inside \(locator)", file: file, line: line,
-            mend: "Save the whole page and import it again to complete the record")
-    }
-}

@@ -120,6 +120,9 @@ extension TitleCut {
         ")", "]", "}", "\"", "'", "”", "’", "»", "$", "?", "!", ".", "*", "%", "+", "…", "°", ">",
     ]
 
+    /// Signs that may follow the first letter of a name.
+    private static let nameMarks: Set<Unicode.Scalar> = [".", "'", "’", "\"", "¨", "´", "`", "-"]
+
     /// Every place in the piece where a title can touch a name, from left to right.
     package static func joints(in piece: Substring) -> [Joint] {
         let indices = Array(piece.unicodeScalars.indices.suffix(160))
@@ -142,6 +145,7 @@ extension TitleCut {
     private static func jointScore(_ scalars: [Unicode.Scalar], at index: Int) -> Double? {
         let before = scalars[index - 1]
         let start = scalars[index]
+        if before == " " || start == " " { return nil }
         guard before.isLetter || before.isDigit || titleEnds.contains(before) || before.properties.isMath else {
             return nil
         }
@@ -150,7 +154,7 @@ extension TitleCut {
         if isInsideName(scalars, at: index) { return -3 }
         let next = index + 1 < scalars.count ? scalars[index + 1] : " "
         if next.isUpper { return before.isUpper ? groupScore(scalars, at: index) : -0.5 }
-        guard next.isLower || next.isMark || ".'’\"¨´`-".unicodeScalars.contains(next) else { return nil }
+        guard next.isLower || next.isMark || nameMarks.contains(next) else { return nil }
         if before.isUpper { return next.isLower || next.isMark ? -0.2 : -0.4 }
         return endsOddly(scalars, at: index) ? -1.25 : 0
     }
@@ -194,7 +198,7 @@ extension TitleCut {
 
     /// `graphsvan der Berg`: a small particle that begins the name.
     private static func particleScore(_ scalars: [Unicode.Scalar], at index: Int) -> Double? {
-        guard scalars[index].isLower, let blank = scalars[index...].firstIndex(of: " "), blank - index <= 5 else {
+        guard scalars[index].isLower, let blank = scalars[index...].prefix(6).firstIndex(of: " ") else {
             return nil
         }
         var view = String.UnicodeScalarView()

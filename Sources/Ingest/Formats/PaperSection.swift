@@ -20,6 +20,15 @@ enum PaperSection: Hashable {
         PaperTable.legend: .network,
     ]
 
+    /// Whether the text may be the beginning of one of the fixed lines of such pages, where the document ends inside it.
+    static func mayBegin(_ text: String) -> Bool {
+        guard text.utf8.count < 60 else { return false }
+        let others = [
+            PaperTable.header, PaperTable.limit, PaperPage.promptStart, "Comments (", "Discussion ", "Generated ",
+        ]
+        return headings.keys.contains { $0.hasPrefix(text) } || others.contains { $0.hasPrefix(text) }
+    }
+
     /// Whether no other kind of page has such a heading.
     var isDistinctive: Bool {
         [.summary, .answers, .findings, .keyTerms, .citation, .network, .similar].contains(self)

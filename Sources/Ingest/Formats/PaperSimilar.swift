@@ -15,8 +15,7 @@ struct PaperSimilar {
 
     /// A line between the legend and the table.
     private mutating func takeByline(_ line: Line) {
-        let furniture = [PaperTable.header, PaperTable.limit, "Comments (", "Discussion "]
-        if line.isOpen, furniture.contains(where: { $0.hasPrefix(line.text) }) { return }
+        if line.isOpen, PaperSection.mayBegin(line.text) { return }
         guard let record = byline(line) else { return }
         records.append(record)
     }
@@ -38,7 +37,7 @@ struct PaperSimilar {
         var title: (text: Substring, line: Line)?
         for line in lines {
             let text = Self.withoutCount(line.text[...])
-            guard !text.isEmpty else { continue }
+            guard !text.isEmpty, !(line.isOpen && PaperSection.mayBegin(line.text)) else { continue }
             let names = NameList(text, isOpen: line.isOpen)
             if let above = title, names.isCut || Self.isNames(names, text) {
                 add(above, names: names, on: line)

@@ -45,10 +45,7 @@ extension PaperSubject {
 
     private mutating func readBareFront(_ front: ArraySlice<Line>) {
         var front = front
-        if let last = front.last, last.isOpen {
-            let furniture = [PaperPage.promptStart, PaperTable.legend, PaperTable.header, "Generated "]
-            if furniture.contains(where: { $0.hasPrefix(last.text) }) { front = front.dropLast() }
-        }
+        if let last = front.last, last.isOpen, PaperSection.mayBegin(last.text) { front = front.dropLast() }
         // Of a single text with nothing behind it, none can say whether it is the summary or the abstract.
         if front.count == 1, parts.sections.count == 1 {
             record.isIncomplete = true

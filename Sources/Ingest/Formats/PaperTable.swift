@@ -33,7 +33,7 @@ struct PaperTable {
     }
 
     private mutating func take(_ line: Line) {
-        if line.isOpen, cells.count == 1, cells[0] == nil, Self.isStartOfEnd(line.text) { return }
+        if line.isOpen, cells.count == 1, cells[0] == nil, PaperSection.mayBegin(line.text) { return }
         if cells.count == 1, let row = Self.rowOnOneLine(line) {
             if cells[0] != nil { abandon() }
             cells = row
@@ -71,11 +71,6 @@ struct PaperTable {
             let (rest, year) = row.cutLast(at: "|"), let (title, authors) = rest.cutLast(at: "|")
         else { return nil }
         return [title, authors, year].map { $0.trimmed.isEmpty ? nil : ($0.trimmed, line) }
-    }
-
-    /// The beginning of `Comments (0)` or `Discussion 0`, where the page ends inside it.
-    private static func isStartOfEnd(_ text: String) -> Bool {
-        "Comments (".hasPrefix(text) || "Discussion ".hasPrefix(text)
     }
 
     func refusals(file: String) -> [Remark] {

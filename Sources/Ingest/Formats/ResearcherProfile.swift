@@ -27,10 +27,10 @@ public enum ResearcherProfile: Format {
         for (index, item) in items.enumerated() {
             reading.records.append(item.record(number: index + 1, lines: lines, profile: page.name))
         }
-        markBareEnd(of: &reading.records, lines: lines)
         for record in reading.records where record.isIncomplete {
             reading.remarks.append(.cut(record.locator, file: document.file, line: record.lastLine))
         }
+        reading.markBareEnd(file: document.file)
         reading.remarks += countRemarks(page.record, found: items.count, file: document.file)
         return reading
     }
@@ -45,14 +45,6 @@ public enum ResearcherProfile: Format {
     private static func startOfWorks(in lines: [Line]) -> Int {
         if let heading = lines.firstIndex(where: { $0.text == "Published work" }) { return heading + 1 }
         return lines.firstIndex { publishedCount($0) != nil }.map { $0 + 1 } ?? lines.count
-    }
-
-    /// A page that ends right behind a title shows no abstract where every other record has one: it was cut there.
-    private static func markBareEnd(of records: inout [PrintedRecord], lines: [Line]) {
-        guard let last = records.indices.last, last > 1, records[last][.title] != nil, records[last][.abstract] == nil,
-            records[1..<last].allSatisfy({ $0[.abstract] != nil })
-        else { return }
-        records[last].isIncomplete = true
     }
 
     /// Numbers that say the same thing and differ. All of them are kept.

@@ -27,6 +27,10 @@ package enum Markup {
                 "its markup is larger than \(Document.Limit.markupBytes >> 20) MiB", file: file,
                 mend: "Save the page as text, or without embedded images")
         }
+        guard content.count(where: { $0 == UInt8(ascii: "<") }) <= Document.Limit.tags else {
+            throw IngestError(
+                "its markup has more than \(Document.Limit.tags) tags", file: file, mend: "Save the page as text")
+        }
         guard let tree = parse(content) else {
             throw IngestError("its markup cannot be read", file: file, mend: "Save the page as text")
         }
@@ -93,6 +97,22 @@ package enum Markup {
         write(node, to: &writer, depth: 0)
         writer.breakLine()
         return (writer.lines.map(\.text).joined(separator: " "), writer.lines.first?.number ?? line(of: node))
+    }
+
+    /// The beginning of a subtree's text, up to the first table or block of it: enough for a column's heading.
+    static func heading(of node: xmlNodePtr, depth: Int = 0) -> String {
+        guard depth < 8, !isHidden(node) else { return "" }
+        var text = ""
+        var child = node.pointee.children
+        while let current = child, text.utf8.count < 40 {
+            if current.pointee.type == XML_TEXT_NODE, let content = current.pointee.content {
+                text += String(cString: content)
+            } else if current.pointee.type == XML_ELEMENT_NODE, name(of: current) != "table" {
+                text += heading(of: current, depth: depth + 1)
+            }
+            child = current.pointee.next
+        }
+        return text
     }
 
     /// The element children, in order.

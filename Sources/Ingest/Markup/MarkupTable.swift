@@ -5,8 +5,11 @@ enum MarkupTable {
     /// Writes a table of connected papers in the bar form; false for any other table, which then is written as blocks.
     static func write(_ table: xmlNodePtr, to writer: inout MarkupWriter) -> Bool {
         let rows = rows(of: table, depth: 0)
-        guard let head = rows.first else { return false }
-        let header = cells(of: head).map { $0.text + " |" }.joined(separator: " ")
+        guard let head = rows.first, head.pointee.children != nil else { return false }
+        // Tables may lie in tables; only the headings are looked at before it is known which kind this one is.
+        let names = cellElements(of: head).prefix(5).map { Markup.heading(of: $0) }
+        let header = names.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") + " |" }
+            .joined(separator: " ")
         guard PaperTable.isHeader(header) else { return false }
         writer.breakBlock()
         writer.line(header, at: Markup.line(of: head))
@@ -26,9 +29,12 @@ enum MarkupTable {
         writer.line(last.text.isEmpty ? "|" : last.text + " |", at: last.line)
     }
 
-    private static func cells(of row: xmlNodePtr) -> [(text: String, line: Int)] {
+    private static func cellElements(of row: xmlNodePtr) -> [xmlNodePtr] {
         Markup.elements(of: row).filter { ["td", "th"].contains(Markup.name(of: $0)) && !Markup.isHidden($0) }
-            .map(Markup.text)
+    }
+
+    private static func cells(of row: xmlNodePtr) -> [(text: String, line: Int)] {
+        cellElements(of: row).map(Markup.text)
     }
 
     /// The rows of this table, not of tables inside it.
