@@ -14,19 +14,18 @@ extension Store {
         try database.run(
             """
             INSERT INTO coauthorship (researcher_id, other_id, works, strength, first_year, last_year, is_lower_bound)
-            SELECT mine.researcher_id, theirs.researcher_id, COUNT(*), ROUND(SUM(1.0 / (size.authors - 1)), 9),
+            SELECT mine.researcher_id, theirs.researcher_id, COUNT(*), ROUND(SUM(1.0 / (mine.authors - 1)), 9),
                    MIN(work.year), MAX(work.year), MAX(work.authors_complete IS NOT 1)
-              FROM temp.wanted
-              CROSS JOIN authorship AS mine ON mine.researcher_id = wanted.id
-              JOIN (SELECT work_id, COUNT(*) AS authors FROM authorship
-                     WHERE work_id IN (SELECT work_id FROM temp.wanted CROSS JOIN authorship ON researcher_id = wanted.id)
-                     GROUP BY work_id) AS size ON size.work_id = mine.work_id
-              JOIN work ON work.id = mine.work_id
-              JOIN authorship AS theirs ON theirs.work_id = mine.work_id
-              JOIN researcher AS them ON them.id = theirs.researcher_id
-              JOIN researcher AS me ON me.id = mine.researcher_id
-             WHERE theirs.researcher_id <> mine.researcher_id AND me.is_personal = 1 AND them.is_personal = 1
-               AND size.authors <= ?1
+              FROM (SELECT me.id AS researcher_id, authorship.work_id,
+                           (SELECT COUNT(*) FROM authorship AS everybody
+                             WHERE everybody.work_id = authorship.work_id) AS authors
+                      FROM temp.wanted
+                     CROSS JOIN researcher AS me ON me.id = wanted.id AND me.is_personal = 1
+                     CROSS JOIN authorship ON authorship.researcher_id = me.id) AS mine
+             CROSS JOIN work ON work.id = mine.work_id
+             CROSS JOIN authorship AS theirs ON theirs.work_id = mine.work_id
+             CROSS JOIN researcher AS them ON them.id = theirs.researcher_id
+             WHERE theirs.researcher_id <> mine.researcher_id AND them.is_personal = 1 AND mine.authors <= ?1
              GROUP BY mine.researcher_id, theirs.researcher_id
             """, [.int(Self.largestCoauthorList)])
         try database.run(
