@@ -100,7 +100,10 @@ struct CanonicalExport {
             ("kind", .text("paper")), ("paper_id", .text(workNames[work.id])), ("title", .text(work.title)),
             ("year", .number(work.year)),
             ("authors", .list(work.authors.filter { $0.position != nil }.compactMap { personNames[$0.id] })),
-            ("unplaced_authors", .list(work.authors.filter { $0.position == nil }.compactMap { personNames[$0.id] }.sorted())),
+            (
+                "unplaced_authors",
+                .list(work.authors.filter { $0.position == nil }.compactMap { personNames[$0.id] }.sorted())
+            ),
             ("complete", .flag(work.authorsComplete)),
         ]).description
     }
@@ -156,7 +159,8 @@ private struct RecordFacts {
 
     init(_ record: StoredRecord) {
         let printed = record.printed
-        year = [Field.year, .date, .datePublished].lazy.compactMap { printed[$0] }
+        year =
+            [Field.year, .date, .datePublished].lazy.compactMap { printed[$0] }
             .compactMap { PartialDate(printed: $0)?.year }.first
         doi = printed[.doi].flatMap { DOI($0)?.key }
         arxiv = printed[.arxiv].flatMap { ArXivID($0)?.key }

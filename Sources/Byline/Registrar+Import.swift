@@ -57,7 +57,7 @@ extension Registrar {
                     report.note(try resolver.resolve(fresh))
                     try store.advanceRevision()
                 }
-            } catch where error == .unwanted {
+            } catch  where error == .unwanted {
                 report.isRolledBack = true
             }
             try store.discardIfNewAndEmpty()

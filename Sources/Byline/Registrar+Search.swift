@@ -19,7 +19,9 @@ extension Registrar {
             if let id = ResearcherID(printed: name) {
                 return try store.current(id).map { .one($0) } ?? .none(nearest: [])
             }
-            if let orcid = ORCID(name) { return try settle(try store.researchers(withORCID: orcid), named: nil, in: store) }
+            if let orcid = ORCID(name) {
+                return try settle(try store.researchers(withORCID: orcid), named: nil, in: store)
+            }
             let words = Self.words(ofName: name)
             let whole = try store.researchers(matching: words, limit: Self.candidateLimit)
             let found =
@@ -57,7 +59,11 @@ extension Registrar {
         let asked = words.joined(separator: " ")
         let near = try store.researchers(near: asked, limit: 60)
         let scored = near.map { entry in
-            (id: entry.0, distance: entry.forms.map { Self.distance(words, $0.split(separator: " ").map(String.init)) }.min() ?? .max)
+            (
+                id: entry.0,
+                distance: entry.forms.map { Self.distance(words, $0.split(separator: " ").map(String.init)) }.min()
+                    ?? .max
+            )
         }
         return scored.filter { $0.distance <= max(2, asked.count / 4) }
             .sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }

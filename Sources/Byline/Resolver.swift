@@ -236,7 +236,9 @@ struct Resolver {
         var seen: Set<ResearcherID> = []
         var authors: [(researcher: ResearcherID, position: Int?)] = []
         for (index, place) in places.places.enumerated() {
-            guard let person = place.lazy.compactMap({ people[$0] }).first, seen.insert(person).inserted else { continue }
+            guard let person = place.lazy.compactMap({ people[$0] }).first, seen.insert(person).inserted else {
+                continue
+            }
             authors.append((person, index + 1))
         }
         for group in places.unplaced {

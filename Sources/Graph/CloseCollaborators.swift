@@ -30,7 +30,9 @@ public struct CloseCollaboratorRule: Hashable, Sendable {
         guard let latest = works.compactMap(\.year).max() else { return [] }
         var shared: [Person: Int] = [:]
         for work in works {
-            guard let year = work.year, year > latest - windowYears, work.others.count < maximumAuthors else { continue }
+            guard let year = work.year, year > latest - windowYears, work.others.count < maximumAuthors else {
+                continue
+            }
             for person in work.others { shared[person, default: 0] += 1 }
         }
         return Set(shared.filter { $0.value >= minimumWorks }.keys)

@@ -112,7 +112,8 @@ extension Store {
                 basis = excluded.basis
             """,
             [
-                .int(record.rawValue), .int(edge.citing.rawValue), .int(edge.cited.rawValue), .text(edge.basis.rawValue),
+                .int(record.rawValue), .int(edge.citing.rawValue), .int(edge.cited.rawValue),
+                .text(edge.basis.rawValue),
             ])
     }
 }

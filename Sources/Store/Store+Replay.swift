@@ -106,7 +106,9 @@ extension Store {
     }
 
     /// Every decision ever made, with when it was taken back.
-    public func allDecisions() throws(StoreError) -> [(decision: Decision, actor: String, at: String, revokedAt: String?)] {
+    public func allDecisions() throws(StoreError) -> [(
+        decision: Decision, actor: String, at: String, revokedAt: String?
+    )] {
         try database.rows("SELECT kind, a, b, verdict, actor, at, revoked_at FROM decision ORDER BY id") { row in
             (
                 Decision(

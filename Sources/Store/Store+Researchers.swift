@@ -3,7 +3,9 @@ public import Catalog
 extension Store {
     /// The researcher an id names today: itself, or what it was merged into. nil when it was never given out.
     public func current(_ id: ResearcherID) throws(StoreError) -> ResearcherID? {
-        try current(id.rawValue, kind: .person, exists: "SELECT 1 FROM researcher WHERE id = ?1").map { ResearcherID($0) }
+        try current(id.rawValue, kind: .person, exists: "SELECT 1 FROM researcher WHERE id = ?1").map {
+            ResearcherID($0)
+        }
     }
 
     /// The work an id names today: itself, or what it was merged into. nil when it was never given out.

@@ -70,7 +70,7 @@ public final class Store {
         var database = try Database(path: path, mode: .readOnly)
         do {
             try recognise(database, path: path)
-        } catch where error.kind == .unwritable && !fileExists(path + "-wal") {
+        } catch  where error.kind == .unwritable && !fileExists(path + "-wal") {
             // SQLite wants to make its log beside the file and may not. Without a log there is nothing to
             // replay, and a file on read-only media does not change under us: read it as it stands.
             database = try Database(path: immutableAddress(of: path), mode: .readOnly)
@@ -151,7 +151,9 @@ public final class Store {
             let scalar = Unicode.Scalar(byte)
             let isPlain = scalar.properties.isAlphabetic && byte < 0x80 || (0x30...0x39).contains(byte)
             let hex = String(byte, radix: 16, uppercase: true)
-            text += isPlain || "/-._".unicodeScalars.contains(scalar) ? String(scalar) : "%" + (hex.count < 2 ? "0" : "") + hex
+            text +=
+                isPlain || "/-._".unicodeScalars.contains(scalar)
+                ? String(scalar) : "%" + (hex.count < 2 ? "0" : "") + hex
         }
         return "file:\(escaped)?mode=ro&immutable=1"
     }

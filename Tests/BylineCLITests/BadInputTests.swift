@@ -20,9 +20,13 @@ import Testing
     ) {
         let lines = call.errors.split(separator: "\n")
         #expect(call.status == status, "\(call.errors)", sourceLocation: location)
-        #expect(lines.count == 1 && call.errors.contains(text) && call.output == "", "\(call.errors)", sourceLocation: location)
+        #expect(
+            lines.count == 1 && call.errors.contains(text) && call.output == "", "\(call.errors)",
+            sourceLocation: location)
         // What is wrong, a full stop, and how to mend it.
-        #expect(lines.first.map { $0.contains(". ") && $0.hasSuffix(".") } == true, "\(call.errors)", sourceLocation: location)
+        #expect(
+            lines.first.map { $0.contains(". ") && $0.hasSuffix(".") } == true, "\(call.errors)",
+            sourceLocation: location)
     }
 
     @Test func `a missing file`() {
@@ -45,7 +49,9 @@ import Testing
     @Test func `a bad file among good ones costs only itself`() {
         let call = byline("import", bad + "/binary.bin", pages, bad + "/unknown.txt")
         #expect(call.status == .partial && call.errors.contains("binary.bin") && call.errors.contains("unknown.txt"))
-        #expect(byline("stats", "--format", "json").output.contains("\"sources\":5") || byline("stats").output.contains("sources"))
+        #expect(
+            byline("stats", "--format", "json").output.contains("\"sources\":5")
+                || byline("stats").output.contains("sources"))
         #expect(byline("check").status == .ok)
     }
 

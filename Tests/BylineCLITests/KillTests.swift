@@ -13,7 +13,9 @@ import Testing
         for round in 0..<25 {
             if round % 5 == 0 { try removeStore(store) }
             let before = try sources(binary, store)
-            try runAndKill(binary, ["import", folder.path, "--store", store], afterMilliseconds: UInt32.random(in: 1...300, using: &generator))
+            try runAndKill(
+                binary, ["import", folder.path, "--store", store],
+                afterMilliseconds: UInt32.random(in: 1...300, using: &generator))
             let after = try sources(binary, store)
             #expect(after == before || after == 24, "round \(round): \(before) sources, then \(after)")
             if after > 0 {

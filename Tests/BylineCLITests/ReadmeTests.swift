@@ -17,12 +17,15 @@ import Testing
 
     @Test func `every line of the demonstration is printed by its command`() throws {
         let folder = try TemporaryFolder()
-        let shown = try #require(readme.split(separator: "```").dropFirst().first).split(separator: "\n").map(String.init)
+        let shown = try #require(readme.split(separator: "```").dropFirst().first).split(separator: "\n").map(
+            String.init)
         var printed: [Substring] = []
         var commands = 0
         for line in shown where line != "[…]" {
             guard line.hasPrefix("$ byline ") else {
-                let found = printed.contains { $0.trimmingCharacters(in: .whitespaces) == line.trimmingCharacters(in: .whitespaces) }
+                let found = printed.contains {
+                    $0.trimmingCharacters(in: .whitespaces) == line.trimmingCharacters(in: .whitespaces)
+                }
                 #expect(found, "not printed: \(line)")
                 continue
             }

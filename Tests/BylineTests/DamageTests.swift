@@ -10,7 +10,9 @@ import Testing
     static let pagesABatch = 100
 
     @Test(arguments: 0..<batches)
-    func `a batch of a hundred damaged pages leaves a sound store, and every refusal says how to mend it`(_ batch: Int) throws {
+    func `a batch of a hundred damaged pages leaves a sound store, and every refusal says how to mend it`(_ batch: Int)
+        throws
+    {
         var generator = SeededGenerator(seed: UInt64(batch) + 2_026)
         let pages = try fixturePages() + (hasSharedFolder ? seedPages() : [])
         let registrar = try Registrar.inMemory()
@@ -38,7 +40,8 @@ import Testing
             case 1: bytes = Array(bytes.dropFirst(Int.random(in: 0..<bytes.count, using: &generator)))
             case 2:
                 for _ in 0..<Int.random(in: 1...40, using: &generator) {
-                    bytes[Int.random(in: 0..<bytes.count, using: &generator)] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+                    bytes[Int.random(in: 0..<bytes.count, using: &generator)] ^=
+                        1 << UInt8.random(in: 0..<8, using: &generator)
                 }
             case 3:
                 let other = pages.randomElement(using: &generator) ?? []

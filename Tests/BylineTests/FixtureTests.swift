@@ -8,7 +8,8 @@ import Testing
     @Test func `the pages import without a refusal and the catalogue is sound`() throws {
         let registrar = try Registrar.inMemory()
         let report = try registrar.take(try fixturePages())
-        #expect(report.documents.count == 5 && report.documents.allSatisfy { $0.outcome == .new && $0.refusals.isEmpty })
+        #expect(
+            report.documents.count == 5 && report.documents.allSatisfy { $0.outcome == .new && $0.refusals.isEmpty })
         try registrar.expectSound()
     }
 
@@ -26,7 +27,8 @@ import Testing
     @Test func `a page saved by a browser brings no new work and no new person beside its text twin`() throws {
         let registrar = try Registrar.inMemory()
         try registrar.take(try fixturePages())
-        let before = try registrar.statistics().counts.filter { ["researchers", "works"].contains($0.name) }.map(\.count)
+        let before = try registrar.statistics().counts.filter { ["researchers", "works"].contains($0.name) }.map(
+            \.count)
         let report = try registrar.take(try fixturePages("fixtures/pages-html"))
         #expect(report.documents.allSatisfy { $0.outcome == .new })
         let after = try registrar.statistics().counts.filter { ["researchers", "works"].contains($0.name) }.map(\.count)

@@ -42,7 +42,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "\"", "'", "*", "a OR b", "NEAR(a b)", "title:", "-", "(", "^x", "a\" OR \"b", "{x}", "", " ", "%", "\u{0}", "x:y*",
+        "\"", "'", "*", "a OR b", "NEAR(a b)", "title:", "-", "(", "^x", "a\" OR \"b", "{x}", "", " ", "%", "\u{0}",
+        "x:y*",
         String(repeating: "z", count: 10_000), "العربية", "李 明",
     ])
     func `punctuation of the full-text engine is only text to a search`(_ text: String) throws {
@@ -60,7 +61,10 @@ import Testing
             return
         }
         #expect(person.name == "Marc Mézard")
-        #expect(hits.contains { if case .work(let work) = $0 { work.authors.contains { $0.name == "Marc Mézard" } } else { false } })
+        #expect(
+            hits.contains {
+                if case .work(let work) = $0 { work.authors.contains { $0.name == "Marc Mézard" } } else { false }
+            })
     }
 
     @Test func `an id that was never given out is found nowhere`() throws {

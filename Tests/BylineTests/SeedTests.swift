@@ -77,7 +77,8 @@ import Testing
             [try seedPages()[1]], options: .init(capturedOn: PartialDate(year: 2026, month: 5, day: 20)))
         #expect(report.documents.map(\.outcome) == [.changed])
         let after = try registrar.detail(of: try registrar.onePaper(title)).summary
-        #expect(after.year == 2026 && after.yearIsInferred && after.firstPosted == "2026-05-08" && after.printedYears == [])
+        #expect(
+            after.year == 2026 && after.yearIsInferred && after.firstPosted == "2026-05-08" && after.printedYears == [])
         try registrar.expectSound()
     }
 
@@ -114,7 +115,8 @@ import Testing
     @Test func `people of one work are never one person, and a work's authors are its own`() throws {
         let registrar = try Registrar.inMemory()
         try registrar.take(try seedPages())
-        let unveiling = try registrar.detail(of: try registrar.onePaper("Unveiling the structure of wide flat minima in neural networks"))
+        let unveiling = try registrar.detail(
+            of: try registrar.onePaper("Unveiling the structure of wide flat minima in neural networks"))
         #expect(
             unveiling.summary.authors.map(\.name) == [
                 "Carlo Baldassi", "Clarissa Lauditi", "Enrico M. Malatesta", "Gabriele Perugini", "Riccardo Zecchina",

@@ -8,7 +8,8 @@ import Testing
 
     @Test func `two shared works within the last five years of work make a close collaborator`() {
         let works = [
-            Work(year: 2025, others: ["Bo", "Cem"]), Work(year: 2021, others: ["Bo"]), Work(year: 2020, others: ["Cem"]),
+            Work(year: 2025, others: ["Bo", "Cem"]), Work(year: 2021, others: ["Bo"]),
+            Work(year: 2020, others: ["Cem"]),
         ]
         #expect(rule.closeCollaborators(in: works) == ["Bo"])
     }
@@ -33,7 +34,9 @@ import Testing
             Work(year: 2021, others: ["Lucibello", "Pittorino", "Perugini"]),
             Work(year: 2021, others: ["Baldassi", "Lauditi", "Malatesta", "Pacelli", "Perugini"]),
             Work(year: 2021, others: ["Baldassi", "Lauditi", "Malatesta", "Perugini"]),
-            Work(year: 2020, others: ["Pittorino", "Lucibello", "Feinauer", "Malatesta", "Perugini", "Baldassi", "Negri"]),
+            Work(
+                year: 2020,
+                others: ["Pittorino", "Lucibello", "Feinauer", "Malatesta", "Perugini", "Baldassi", "Negri"]),
             Work(year: 2019, others: ["Baldassi", "Della Vecchia", "Lucibello"]),
             Work(year: 2019, others: ["Baldassi", "Pittorino"]),
             Work(year: 2020, others: ["Baldassi", "Malatesta", "Negri"]),

@@ -20,7 +20,8 @@ import Testing
 
     /// The one folder that may speak to each C library.
     static let owners = [
-        "CSQLite": "Sources/Store/", "CLibXML2": "Sources/Ingest/Markup/", "CZlib": "Sources/Ingest/Document/Gzip.swift",
+        "CSQLite": "Sources/Store/", "CLibXML2": "Sources/Ingest/Markup/",
+        "CZlib": "Sources/Ingest/Document/Gzip.swift",
         "CSodium": "Sources/Ingest/Digest.swift",
     ]
 
@@ -68,7 +69,9 @@ import Testing
 
     @Test func `nothing that comes from outside can trap the program`() throws {
         for file in try swiftFiles(under: "Sources") {
-            for (number, line) in try text(of: file).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            for (number, line) in try text(of: file).split(separator: "\n", omittingEmptySubsequences: false)
+                .enumerated()
+            {
                 for forbidden in ["try!", "fatalError(", " as! "] {
                     #expect(!line.contains(forbidden), "\(file):\(number + 1) holds \(forbidden)")
                 }

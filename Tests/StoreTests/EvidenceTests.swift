@@ -22,7 +22,8 @@ extension Store {
             ],
             authorsComplete: false, isIncomplete: true)
         let reading = Reading(
-            format: "author-listing", records: [record], remarks: [Remark("cut", file: "x", line: 5, mend: "save it whole")])
+            format: "author-listing", records: [record],
+            remarks: [Remark("cut", file: "x", line: 5, mend: "save it whole")])
         let added = try addEvidence(
             reading,
             of: .init(

@@ -11,7 +11,9 @@ import Testing
         try ask(store)
         store.database.onPrepare = nil
         return try ran.filter { $0.hasPrefix("SELECT") }.flatMap { sql in
-            let parameters = Array(repeating: Value.null, count: Set(sql.split(separator: "?").dropFirst().map { $0.prefix { $0.isNumber } }).count)
+            let parameters = Array(
+                repeating: Value.null,
+                count: Set(sql.split(separator: "?").dropFirst().map { $0.prefix { $0.isNumber } }).count)
             return try store.database.rows("EXPLAIN QUERY PLAN " + sql, parameters) { $0.text(3) }
         }
     }

@@ -50,7 +50,8 @@ import Testing
 
     @Test func `every table has a comment and is STRICT`() throws {
         let lines = Store.schema.split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where line.hasPrefix("CREATE TABLE") || line.hasPrefix("CREATE VIRTUAL TABLE") {
+        for (index, line) in lines.enumerated()
+        where line.hasPrefix("CREATE TABLE") || line.hasPrefix("CREATE VIRTUAL TABLE") {
             #expect(index > 0 && lines[index - 1].hasPrefix("--"), "\(line)")
         }
         let loose = try Store.inMemory().database.rows(

@@ -33,7 +33,9 @@ public func linkedAddresses(_ statements: [Statement]) -> [LinkedAddress] {
 }
 
 /// Endings that files and repositories of code really have; `.il` for `.jl` is a typical damage.
-private let knownEndings: Set<String> = ["jl", "py", "git", "r", "m", "c", "cpp", "rs", "go", "zip", "tar", "gz", "ipynb"]
+private let knownEndings: Set<String> = [
+    "jl", "py", "git", "r", "m", "c", "cpp", "rs", "go", "zip", "tar", "gz", "ipynb",
+]
 
 private func isWellFormed(_ address: String) -> Bool {
     guard let scheme = address.firstRange(of: "://") else { return false }

@@ -139,14 +139,16 @@ package final class Database {
         switch code & 0xff {
         case SQLITE_NOTADB:
             return StoreError(
-                .foreign, "“\(path)” is not a SQLite file", mend: "Name a catalogue with --store, or a file that does not exist yet")
+                .foreign, "“\(path)” is not a SQLite file",
+                mend: "Name a catalogue with --store, or a file that does not exist yet")
         case SQLITE_CANTOPEN:
             return StoreError(
                 .unwritable, "“\(path)” cannot be opened (\(detail))",
                 mend: "Check that the folder exists and that you may read and write it")
         case SQLITE_READONLY, SQLITE_PERM:
             return StoreError(
-                .unwritable, "“\(path)” may not be written", mend: "Change its permissions, or copy it to a folder of yours")
+                .unwritable, "“\(path)” may not be written",
+                mend: "Change its permissions, or copy it to a folder of yours")
         case SQLITE_FULL:
             return StoreError(
                 .unwritable, "The disk that holds “\(path)” is full; nothing was changed",
@@ -157,14 +159,18 @@ package final class Database {
                 mend: "Check the disk and the room on it, then run the command again")
         case SQLITE_BUSY, SQLITE_LOCKED:
             return StoreError(
-                .busy, "Another process is writing to “\(path)”", mend: "Wait until it has finished, then run the command again")
-        case SQLITE_INTERRUPT: return StoreError(.interrupted, "The work was interrupted; nothing was changed", mend: "")
+                .busy, "Another process is writing to “\(path)”",
+                mend: "Wait until it has finished, then run the command again")
+        case SQLITE_INTERRUPT:
+            return StoreError(.interrupted, "The work was interrupted; nothing was changed", mend: "")
         case SQLITE_CORRUPT:
             return StoreError(
-                .damaged, "“\(path)” is damaged (\(detail))", mend: "Restore it from a copy, or import the sources again into a new store")
+                .damaged, "“\(path)” is damaged (\(detail))",
+                mend: "Restore it from a copy, or import the sources again into a new store")
         default:
             return StoreError(
-                .fault, "“\(path)”: SQLite says “\(detail)” (code \(code))", mend: "This is a fault of Byline; please report it")
+                .fault, "“\(path)”: SQLite says “\(detail)” (code \(code))",
+                mend: "This is a fault of Byline; please report it")
         }
     }
 }

@@ -28,7 +28,9 @@ final class PreparedStatement {
                 code = text.withUTF8 { bytes in
                     // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
                     let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-                    guard let start = bytes.baseAddress else { return sqlite3_bind_text(handle, place, "", 0, transient) }
+                    guard let start = bytes.baseAddress else {
+                        return sqlite3_bind_text(handle, place, "", 0, transient)
+                    }
                     return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
                         sqlite3_bind_text(handle, place, $0, Int32(bytes.count), transient)
                     }
