@@ -57,7 +57,12 @@ extension Registrar {
                     report.note(try resolver.resolve(fresh))
                     try store.advanceRevision()
                 }
-            } catch  where error == .unwanted {
+            } catch {
+                guard error == .unwanted else {
+                    // What stopped the import is what the caller must hear of, not that a new file stays behind.
+                    try? store.discardIfNewAndEmpty()
+                    throw error
+                }
                 report.isRolledBack = true
             }
             try store.discardIfNewAndEmpty()

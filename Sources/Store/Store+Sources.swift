@@ -101,7 +101,7 @@ extension Store {
         for table in ["work_text", "work_trigram", "researcher_text", "researcher_trigram"] {
             do {
                 try database.run("INSERT INTO \(table) (\(table), rank) VALUES ('integrity-check', 1)")
-            } catch  where error.kind == .damaged || error.kind == .fault {
+            } catch let error where error.kind == .damaged || error.kind == .fault {
                 broken.append(table)
             }
         }

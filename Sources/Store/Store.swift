@@ -25,9 +25,13 @@ public final class Store {
         switch mode {
         case .read: database = try Self.openForReading(path)
         case .write:
-            let existed = Self.fileExists(path)
-            database = try Self.openForWriting(path)
-            isNew = !existed
+            isNew = path != ":memory:" && !Self.fileExists(path)
+            do {
+                database = try Self.openForWriting(path)
+            } catch {
+                if isNew { Self.removeFiles(of: path) }
+                throw error
+            }
         case .rehearse:
             database = try Database(path: ":memory:", mode: .readWriteCreate)
             if Self.fileExists(path) {
@@ -70,7 +74,7 @@ public final class Store {
         var database = try Database(path: path, mode: .readOnly)
         do {
             try recognise(database, path: path)
-        } catch  where error.kind == .unwritable && !fileExists(path + "-wal") {
+        } catch let error where error.kind == .unwritable && !fileExists(path + "-wal") {
             // SQLite wants to make its log beside the file and may not. Without a log there is nothing to
             // replay, and a file on read-only media does not change under us: read it as it stands.
             database = try Database(path: immutableAddress(of: path), mode: .readOnly)
@@ -87,8 +91,7 @@ public final class Store {
 
     private static func openForWriting(_ path: String) throws(StoreError) -> Database {
         let database = try Database(path: path, mode: .readWriteCreate)
-        let tables = try database.first("SELECT COUNT(*) FROM sqlite_master") { row in row.integer(0) } ?? 0
-        if tables == 0, try applicationID(of: database) == 0 {
+        if try isBlank(database) {
             try database.run("PRAGMA page_size = 8192")
             try database.run("PRAGMA journal_mode = WAL")
             try database.transaction { () throws(StoreError) in try database.script(schema) }
@@ -106,6 +109,10 @@ public final class Store {
     /// Refuses a file that is not ours or that a newer Byline wrote.
     private static func recognise(_ database: Database, path: String) throws(StoreError) {
         guard try applicationID(of: database) == 1_113_148_494 else {
+            if try isBlank(database) {
+                throw StoreError(
+                    .missing, "“\(path)” holds no catalogue yet", mend: "Make one with `byline import <files>`")
+            }
             throw StoreError(
                 .foreign, "“\(path)” is another program's SQLite file, not a catalogue",
                 mend: "Name a catalogue with --store, or a file that does not exist yet")
@@ -137,6 +144,13 @@ public final class Store {
         try database.first("PRAGMA application_id") { row in row.integer(0) } ?? 0
     }
 
+    /// Whether nobody has put anything into the file: it is new, or the program that made it was stopped at once.
+    private static func isBlank(_ database: Database) throws(StoreError) -> Bool {
+        let tables = try database.first("SELECT COUNT(*) FROM sqlite_master") { row in row.integer(0) } ?? 0
+        let application = try applicationID(of: database)
+        return tables == 0 && application == 0
+    }
+
     private static func schemaVersion(of database: Database) throws(StoreError) -> Int {
         try database.first("PRAGMA user_version") { row in row.integer(0) } ?? 0
     }
@@ -160,8 +174,12 @@ public final class Store {
 
     /// Takes away a file that this connection made and has put nothing into: an import of nothing leaves no trace.
     public func discardIfNewAndEmpty() throws(StoreError) {
-        guard isNew, path != ":memory:", try revision() == 0 else { return }
+        guard isNew, try revision() == 0 else { return }
         database.close()
+        Self.removeFiles(of: path)
+    }
+
+    private static func removeFiles(of path: String) {
         for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
     }
 

@@ -48,6 +48,28 @@ import Testing
         }
     }
 
+    @Test func `a file that was made and left blank holds no catalogue yet, and can become one`() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "blank.sqlite").path
+            let blank = try Database(path: path, mode: .readWriteCreate)
+            try blank.run("PRAGMA journal_mode = WAL")
+            blank.close()
+            #expect(failure(opening: path, .read)?.kind == .missing)
+            #expect(try Store(path: path, mode: .write).revision() == 0)
+        }
+    }
+
+    @Test func `a new file into which nothing was put is taken away again, an old one stays`() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "passing.sqlite").path
+            try Store(path: path, mode: .write).discardIfNewAndEmpty()
+            #expect(!FileManager.default.fileExists(atPath: path))
+            _ = try Store(path: path, mode: .write)
+            try Store(path: path, mode: .write).discardIfNewAndEmpty()
+            #expect(FileManager.default.fileExists(atPath: path))
+        }
+    }
+
     @Test func `a store of a newer schema is refused by every mode`() throws {
         try withTemporaryFolder { folder in
             let path = folder.appending(path: "newer.sqlite").path
