@@ -22,7 +22,7 @@ import Testing
     func `a real page cut anywhere keeps its whole records and invents nothing`(_ name: String, _ format: String) throws
     {
         let bytes = try seed(name)
-        for length in stride(from: 1, through: bytes.count, by: 23) { try check(bytes, cutAt: length, format: format) }
+        for length in stride(from: 1, through: bytes.count, by: 101) { try check(bytes, cutAt: length, format: format) }
     }
 
     private func check(_ bytes: [UInt8], cutAt length: Int, format: String) throws {

@@ -53,9 +53,7 @@ import Ingest
     }
 
     @Test func `more lines than a page can have are refused`() {
-        let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 2 * Document.Limit.lines + 2).enumerated().map {
-            $0.offset % 2 == 0 ? $0.element : UInt8(ascii: "\n")
-        }
+        let bytes = Array(String(repeating: "a\n", count: Document.Limit.lines + 1).utf8)
         let error = #expect(throws: IngestError.self) { try Document(bytes, file: "page.txt") }
         #expect(error?.remark.line == Document.Limit.lines)
     }

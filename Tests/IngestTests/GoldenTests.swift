@@ -23,6 +23,12 @@ import Testing
         String(path[..<(path.lastIndex(of: ".") ?? path.endIndex)]) + ".expected.json"
     }
 
+    @Test func `there are documents of every format to read`() {
+        for kind in ["profile", "listing", "paper-page", "full-text", "pages", "pages-html"] {
+            #expect(Self.documents.contains { $0.hasPrefix(kind + "/") }, "fixtures/\(kind) has a golden")
+        }
+    }
+
     @Test(arguments: documents)
     func `a document reads as its golden says`(_ path: String) throws {
         let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: path)))

@@ -3,7 +3,7 @@ import Testing
 import Ingest
 
 @Suite struct TitleCutTests {
-    /// A line, its title, its names; `~` before the title where doubt is in order.
+    /// A line, its title, its names.
     static let lines: [(line: String, title: String, names: [String])] = [
         ("Training with SGDAna Lind", "Training with SGD", ["Ana Lind"]),
         ("Notes on DeepNetAna Lind", "Notes on DeepNet", ["Ana Lind"]),

@@ -44,7 +44,9 @@ enum FullTextFacts {
                 ["doi", "DOI", "https://doi.org/10.", "http://doi.org/10.", "www.pnas.org/cgi/doi/"].contains {
                     line.text.hasPrefix($0)
                 } || line.text.contains(literal: "suppl/doi:")
-            if isOwn, let doi = WebAddress.doi(in: line.text[...]), doi.endIndex < line.text.endIndex || !line.isOpen {
+            if isOwn, let doi = WebAddress.doi(in: line.text[...]),
+                !line.isOpen || !WebAddress.withoutSentenceMarks(line.text[doi.endIndex...]).isEmpty
+            {
                 record.state(.doi, doi, on: line)
             }
         }

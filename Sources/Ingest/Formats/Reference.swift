@@ -110,6 +110,13 @@ struct Reference {
 // MARK: - The record
 
 extension ReferenceList.Entry {
+    /// Whether nothing seems to be missing at the end: a sentence's end that is no initial, and no open bracket.
+    private static func isClosed(_ text: Substring) -> Bool {
+        let last = text.split(separator: " ").last ?? ""
+        let brackets = text.utf8.count { $0 == UInt8(ascii: "(") } - text.utf8.count { $0 == UInt8(ascii: ")") }
+        return text.endsSentence && last.count > 2 && brackets <= 0
+    }
+
     /// The entry as a record. At the open end of a document only what something follows is trusted.
     func record(position: Int) -> PrintedRecord {
         var record = PrintedRecord("reference \(position)", .reference, lines: lines[...])
@@ -120,7 +127,7 @@ extension ReferenceList.Entry {
         let whole = joined.map { $0[...] } ?? text
         let reference = Reference(whole)
         let isOpen = lines.contains(where: \.isOpen)
-        record.isIncomplete = isOpen && !(whole.endsSentence && reference.year != nil && reference.title != nil)
+        record.isIncomplete = isOpen && !(reference.year != nil && reference.title != nil && Self.isClosed(whole))
 
         func place(_ piece: Substring) -> Place { joined == nil ? line.place(of: piece) : Place(line: line.number) }
         func state(_ field: Field, _ piece: Substring?, confidence: Double = 1) {
