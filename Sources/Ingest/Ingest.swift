@@ -38,7 +38,7 @@ private func reader(for document: Document, named name: String?) throws(IngestEr
     let names = formats.map { $0.name }
     if let name {
         if let format = formats.first(where: { $0.name == name }) { return format }
-        let nearest = nearest(to: name, among: names).map { "Did you mean \($0)? " } ?? ""
+        let nearest = nearest(to: String(name.prefix(64)), among: names).map { "Did you mean \($0)? " } ?? ""
         throw IngestError(
             "“\(name)” is not a format", file: document.file,
             mend: nearest + "Known are " + names.joined(separator: ", "))
@@ -47,27 +47,4 @@ private func reader(for document: Document, named name: String?) throws(IngestEr
     throw IngestError(
         "no known format is recognised in it", file: document.file,
         mend: "Known are \(names.joined(separator: ", ")); name one to have it read so")
-}
-
-/// The known word that takes the fewest letters to change into, if few enough do.
-func nearest(to word: String, among known: [String]) -> String? {
-    let asked = Array(word.lowercased().unicodeScalars.prefix(64))
-    let ranked = known.map { (distance: editDistance(asked, Array($0.unicodeScalars)), name: $0) }
-    guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-    return best.distance <= max(3, best.name.count / 2) ? best.name : nil
-}
-
-/// Levenshtein's distance, one row at a time: O(n · m).
-private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var row = Array(0...b.count)
-    for (i, left) in a.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for (j, right) in b.enumerated() {
-            let cost = left == right ? diagonal : diagonal + 1
-            diagonal = row[j + 1]
-            row[j + 1] = min(cost, row[j] + 1, diagonal + 1)
-        }
-    }
-    return row[b.count]
 }

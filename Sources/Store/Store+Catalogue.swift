@@ -121,17 +121,7 @@ extension Store {
         }
     }
 
-    private static func evidence(of link: IdentityLink) -> String {
-        var text = "{\"reason\":\""
-        for scalar in link.reason.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": text += "\\\(scalar)"
-            case _ where scalar.value < 0x20: text += " "
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text + "\"}"
-    }
+    private static func evidence(of link: IdentityLink) -> String { "{\"reason\":\(jsonQuoted(link.reason))}" }
 
     // MARK: Works
 

@@ -45,20 +45,7 @@ private func isWellFormed(_ address: String) -> Bool {
     return knownEndings.contains(last[last.index(after: dot)...].lowercased())
 }
 
-/// Whether at most two insertions, deletions or substitutions lie between two texts.
+/// Whether at most two edits lie between two texts.
 private func isWithinTwoEdits(_ a: String, _ b: String) -> Bool {
-    let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
-    guard abs(a.count - b.count) <= 2 else { return false }
-    var row = Array(0...b.count)
-    for i in a.indices {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for j in b.indices {
-            let substituted = diagonal + (a[i] == b[j] ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(substituted, row[j + 1] + 1, row[j] + 1)
-        }
-        if row.min() ?? 0 > 2 { return false }
-    }
-    return row[b.count] <= 2
+    abs(a.count - b.count) <= 2 && editDistance(a, b) <= 2
 }

@@ -1,3 +1,5 @@
+import Catalog
+
 /// One page of help.
 package enum HelpPage {
     case overview

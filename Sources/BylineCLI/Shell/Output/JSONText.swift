@@ -1,3 +1,5 @@
+import Catalog
+
 /// Writes values as JSON: keys in the given order, UTF-8 unescaped unless asked, numbers as numbers.
 package enum JSONText {
     /// One line without any blank that is not inside a text.
@@ -20,14 +22,14 @@ package enum JSONText {
         case .bool(let flag): text += flag ? "true" : "false"
         case .int(let number): text += String(number)
         case .double(let number): text += number.isFinite ? "\(number)" : "null"
-        case .text(let string): quote(string, to: &text, ascii: ascii)
+        case .text(let string): text += jsonQuoted(string, ascii: ascii)
         case .list(let items):
             writeAll(items, between: "[", and: "]", to: &text, indent: indent) { item, deeper, text in
                 write(item, to: &text, ascii: ascii, indent: deeper)
             }
         case .object(let members):
             writeAll(members, between: "{", and: "}", to: &text, indent: indent) { member, deeper, text in
-                quote(member.key, to: &text, ascii: ascii)
+                text += jsonQuoted(member.key, ascii: ascii)
                 text += deeper == nil ? ":" : ": "
                 write(member.value, to: &text, ascii: ascii, indent: deeper)
             }
@@ -47,30 +49,5 @@ package enum JSONText {
         }
         if let indent, !items.isEmpty { text += "\n" + String(repeating: "  ", count: indent) }
         text += close
-    }
-
-    private static func quote(_ string: String, to text: inout String, ascii: Bool) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            default:
-                if scalar.value < 0x20 || scalar.value == 0x7F || (ascii && !scalar.isASCII) {
-                    for unit in Character(scalar).utf16 { text += "\\u" + hexadecimal(unit) }
-                } else {
-                    text.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        text += "\""
-    }
-
-    private static func hexadecimal(_ unit: UInt16) -> String {
-        let digits = String(unit, radix: 16)
-        return String(repeating: "0", count: 4 - digits.count) + digits
     }
 }

@@ -1,3 +1,5 @@
+import Catalog
+
 // Wrong calls, each with what was probably meant.
 extension Request {
     static func unknownCommand(_ word: String) -> UsageError {

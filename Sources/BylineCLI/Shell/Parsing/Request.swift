@@ -1,3 +1,5 @@
+import Catalog
+
 /// What a command line asks for.
 package enum Request {
     case run(any Command.Type, ParsedLine)
