@@ -209,7 +209,7 @@ struct Resolver {
             let places = alignAuthors(records.map { RecordEvidence($0) })
             let people = try store.researchers(
                 ofMentions: records.flatMap(\.mentionIDs))
-            let authors = Self.authors(places, people: people)
+            let authors = Self.authors(places, people: people, withoutPlace: Self.mentionsWithoutPlace(records))
             try store.setAuthors(authors, of: work)
             try store.setTopics(values.topics.map { ($0.code, $0.name, $0.subject, $0.candidates) }, of: work)
             let names = try store.displayNames(of: authors.map(\.researcher))
@@ -229,10 +229,20 @@ struct Resolver {
         }
     }
 
-    /// One researcher a place and one place a researcher: the first mention of a place speaks for it.
-    private static func authors(_ places: AuthorPlaces, people: [MentionID: ResearcherID]) -> [(
-        researcher: ResearcherID, position: Int?
-    )] {
+    /// Mentions whose source gives no place: a profile's person, the owner of a listing, an unordered set.
+    private static func mentionsWithoutPlace(_ records: [StoredRecord]) -> Set<MentionID> {
+        Set(
+            records.flatMap { record in
+                zip(record.mentionIDs, record.printed.mentions).filter { $0.1.position == nil }.map(\.0)
+            })
+    }
+
+    /// One researcher a place and one place a researcher: the first mention of a place speaks for it. Names that
+    /// another record's list prints in a place, and that the list shown does not have, are a disagreement between
+    /// sources: they stay with their record and are not added to the list.
+    private static func authors(
+        _ places: AuthorPlaces, people: [MentionID: ResearcherID], withoutPlace: Set<MentionID>
+    ) -> [(researcher: ResearcherID, position: Int?)] {
         var seen: Set<ResearcherID> = []
         var authors: [(researcher: ResearcherID, position: Int?)] = []
         for (index, place) in places.places.enumerated() {
@@ -242,7 +252,8 @@ struct Resolver {
             authors.append((person, index + 1))
         }
         for group in places.unplaced {
-            for person in group.compactMap({ people[$0] }) where seen.insert(person).inserted {
+            for person in group.filter(withoutPlace.contains).compactMap({ people[$0] })
+            where seen.insert(person).inserted {
                 authors.append((person, nil))
             }
         }
