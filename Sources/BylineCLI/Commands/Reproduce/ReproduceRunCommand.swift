@@ -24,7 +24,7 @@ struct ReproduceRunCommand: Command {
             Example(
                 "byline reproduce run --all --size figure --shard 2/5 --out runs", "A fifth of all work"),
         ],
-        fields: Listing<FoundClaim>.findings.notes, exits: [.notFound, .denied])
+        fields: Listing<FoundClaim>.findings.notes, exits: [.notFound, .invalidInput, .denied])
     let names: [String]
     let isAll: Bool
     let size: String
