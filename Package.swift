@@ -48,7 +48,7 @@ let package = Package(
 
         // The rooms that touch the world.
         room("Store", to: ["Catalog", "CSQLite"], resources: [.embedInCode("schema.sql")]),
-        room("Byline", to: ["Catalog", "Ingest", "Identity", "Graph", "Store"]),
+        room("Byline", to: ["Catalog", "Ingest", "Identity", "Graph", "Store", "Reproductions"]),
         .executableTarget(
             name: "BylineCLI", dependencies: ["Catalog", "Byline"], swiftSettings: strict),
 

@@ -36,22 +36,24 @@ private struct Drawing {
     private func down(_ y: Double) -> Double? { figure.y.place(y).map { bottom - $0 * (bottom - top) } }
 
     /// Six hues told apart by colour-blind readers too (Okabe and Ito's set, the dark ones lightened).
+    ///
+    /// Colours are inherited from the group of a series and never held in CSS variables, which renderers other than
+    /// browsers do not read: there every line would be missing and every mark black.
     private var style: String {
         let light = ["#0072b2", "#d55e00", "#007f5f", "#a6448a", "#8a6d00", "#4a4a4a"]
         let dark = ["#56b4e9", "#ff9f57", "#3ccf9f", "#e49ac6", "#f0e442", "#c8c8c8"]
         func rules(_ colours: [String]) -> String {
-            colours.enumerated().map { ".s\($0.offset){--c:\($0.element)}" }.joined()
+            colours.enumerated().map { ".s\($0.offset){fill:\($0.element);stroke:\($0.element)}" }.joined()
         }
         return """
             <style>
-            .sheet{fill:#fff} text{fill:#222} .heading{font-size:15px;font-weight:600}
-            .frame{fill:none;stroke:#555} .grid{stroke:#e3e3e3} .paper{--c:#000}
+            .sheet{fill:#fff} text{fill:#222;stroke:none} .heading{font-size:15px;font-weight:600}
+            .frame{fill:none;stroke:#555} .grid{stroke:#e3e3e3} .paper{stroke:#000}
             \(rules(light))
-            .line{fill:none;stroke:var(--c);stroke-width:2} .bar{stroke:var(--c);stroke-width:1.5}
-            .mark{fill:var(--c)} .dot{fill:none;stroke:var(--c);opacity:.55}
-            .diamond{fill:none;stroke:var(--c);stroke-width:2}
+            .line,.diamond{fill:none;stroke-width:2} .bar{stroke-width:1.5} .mark{stroke:none}
+            .dot{fill:none;opacity:.55}
             @media (prefers-color-scheme: dark){
-            .sheet{fill:#16181c} text{fill:#e6e6e6} .frame{stroke:#a0a0a0} .grid{stroke:#33373d} .paper{--c:#fff}
+            .sheet{fill:#16181c} text{fill:#e6e6e6} .frame{stroke:#a0a0a0} .grid{stroke:#33373d} .paper{stroke:#fff}
             \(rules(dark))
             }
             </style>
@@ -63,12 +65,12 @@ private struct Drawing {
         for tick in figure.x.ticks {
             guard let x = across(tick.value) else { continue }
             lines.append(rule(x, top, x, bottom, "grid"))
-            lines.append(text(tick.label, x, bottom + 20, "middle"))
+            lines.append(text(signed(tick.label), x, bottom + 20, "middle"))
         }
         for tick in figure.y.ticks {
             guard let y = down(tick.value) else { continue }
             lines.append(rule(left, y, right, y, "grid"))
-            lines.append(text(tick.label, left - 8, y + 4.5, "end"))
+            lines.append(text(signed(tick.label), left - 8, y + 4.5, "end"))
         }
         let (width, height) = (length(right - left), length(bottom - top))
         lines.append(
@@ -81,11 +83,14 @@ private struct Drawing {
         return lines.joined(separator: "\n")
     }
 
+    /// A tick's label with a true minus.
+    private func signed(_ label: String) -> String { label.hasPrefix("-") ? "−" + label.dropFirst() : label }
+
     private func drawn(_ index: Int) -> String {
         let series = figure.series[index]
         let marks = series.points.compactMap { point -> String? in
             guard let x = across(point.x), let y = down(point.y) else { return nil }
-            return mark(series, point, x, y)
+            return mark(index, point, x, y)
         }
         return "<g class=\"\(colour(index))\">\n"
             + ((series.style == .line ? [path(series)] : []) + marks).joined(separator: "\n") + "\n</g>"
@@ -105,13 +110,15 @@ private struct Drawing {
         return "<path class=\"line\" d=\"M\(steps.joined(separator: "L"))\"/>"
     }
 
-    private func mark(_ series: Figure.Series, _ point: Figure.Point, _ x: Double, _ y: Double) -> String {
+    private func mark(_ index: Int, _ point: Figure.Point, _ x: Double, _ y: Double) -> String {
+        let series = figure.series[index]
         let error = point.error.map { " ± " + shortNumber($0) } ?? ""
         let title = "<title>\(escaped(series.name)): \(shortNumber(point.x)), \(shortNumber(point.y))\(error)</title>"
         let shape =
             switch series.style {
-            case .line: circle(x, y, 2, "mark", title)
-            case .marks: circle(x, y, 4.5, "mark", title)
+            // Where points stand close, their marks would only thicken the line.
+            case .line: series.points.count > 40 ? "" : circle(x, y, 2.5, "mark", title)
+            case .marks: solid(index, x, y, title)
             case .dots: circle(x, y, 3, "dot", title)
             case .published: diamond(x, y, title)
             }
@@ -129,6 +136,14 @@ private struct Drawing {
 
     private func circle(_ x: Double, _ y: Double, _ radius: Double, _ name: String, _ title: String = "") -> String {
         "<circle class=\"\(name)\" cx=\"\(length(x))\" cy=\"\(length(y))\" r=\"\(length(radius))\">\(title)</circle>"
+    }
+
+    /// A filled mark: a circle for the first series that has them, a square for the second, and so on in turn.
+    private func solid(_ index: Int, _ x: Double, _ y: Double, _ title: String = "") -> String {
+        let before = figure.series[..<index].count { $0.style == .marks }
+        guard before % 2 == 1 else { return circle(x, y, 4.5, "mark", title) }
+        let corner = "x=\"\(length(x - 4))\" y=\"\(length(y - 4))\""
+        return "<rect class=\"mark\" \(corner) width=\"8\" height=\"8\">\(title)</rect>"
     }
 
     private func diamond(_ x: Double, _ y: Double, _ title: String = "") -> String {
@@ -150,7 +165,7 @@ private struct Drawing {
             let key =
                 switch figure.series[index].style {
                 case .line: rule(x - 8, y, x + 8, y, "line")
-                case .marks: circle(x, y, 4.5, "mark")
+                case .marks: solid(index, x, y)
                 case .dots: circle(x, y, 3, "dot")
                 case .published: diamond(x, y)
                 }

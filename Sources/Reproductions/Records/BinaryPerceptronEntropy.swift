@@ -60,7 +60,7 @@ public enum BinaryPerceptronEntropy: Reproduction {
         Figure(
             title: "Entropy of the binary perceptron",
             description: "The entropy per weight starts at ln 2 and vanishes at the capacity; beyond it is negative.",
-            x: .linear("load α = patterns per weight", 0, 1), y: .linear("entropy per weight and overlap", -0.2, 0.8),
+            x: .linear("load α = patterns per weight", 0, 1), y: .linear("entropy per weight and overlap", -0.25, 0.8),
             series: [
                 .init("replica-symmetric entropy", .line, observations.points(of: entropy)),
                 .init("overlap q of two solutions", .line, observations.points(of: "overlap q")),

@@ -104,6 +104,8 @@ public enum ParityMachineVolume: Reproduction {
 
     public static func figure(from observations: [Observation]) -> Figure {
         let farthest = observations.filter { $0.series == anywhere }.map(\.x).max() ?? 1
+        let solutions = aroundSolutions(observations)
+        let lowest = solutions.map { $0.y - ($0.error ?? 0) }.min() ?? 0
         return Figure(
             title: "Share of solutions of the parity machine",
             description: """
@@ -111,10 +113,10 @@ public enum ParityMachineVolume: Reproduction {
                 a centre that knows nothing of the labels, more close to a solution.
                 """,
             x: .linear("Hamming distance from the centre", 0, farthest),
-            y: .linear("ln(share of solutions) per pattern", -0.8, 0),
+            y: .linear("ln(share of solutions) per pattern", min(-0.8, lowest - 0.02), 0.02),
             series: [
                 .init("any centre, mean over labellings", .marks, observations.means(of: anywhere)),
-                .init("centre is a solution", .marks, aroundSolutions(observations)),
+                .init("centre is a solution", .marks, solutions),
                 .init(
                     "printed: −ln 2 at any distance", .published,
                     [0, 0.5, 1].map { .init(x: $0 * farthest, y: -log(2)) }),

@@ -54,8 +54,7 @@ package enum HelpPage {
     private static var overviewText: String {
         opening
             + section("Flags of every command", CommandTree.globalFlags.map(line))
-            + "`byline COMMAND --help` explains one; `byline help TOPIC` one of\n"
-            + Topic.all.map(\.name).joined(separator: ", ") + "\n"
+            + "`byline COMMAND --help`; `byline help \(Topic.all.map(\.name).joined(separator: "|"))`\n"
     }
 
     private static var shortText: String { opening + "`byline --help` says more.\n" }

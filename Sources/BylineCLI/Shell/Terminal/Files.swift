@@ -75,6 +75,17 @@ enum Files {
         return bytes
     }
 
+    /// Makes a folder and those above it, unless they are there, and sees to it that files can be put into it.
+    static func makeFolder(_ path: String) throws(Refusal) {
+        var made = path.hasPrefix("/") ? "/" : ""
+        for name in path.split(separator: "/") {
+            made += name + "/"
+            if mkdir(made, 0o777) != 0, errno != EEXIST { throw Refusal(number: errno) }
+        }
+        guard try facts(path).kind == .folder else { throw Refusal(number: ENOTDIR) }
+        guard access(path, W_OK | X_OK) == 0 else { throw Refusal(number: errno) }
+    }
+
     static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(Refusal) {
         var rest = bytes
         while !rest.isEmpty {

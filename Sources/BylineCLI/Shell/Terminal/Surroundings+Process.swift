@@ -9,7 +9,7 @@ extension Surroundings {
         return Surroundings(
             inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1,
             errorsAreTerminal: isatty(STDERR_FILENO) == 1, width: terminalWidth(environment),
-            environment: environment,
+            environment: environment, processors: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             readInput: { limit in
                 Result { () throws(Files.Refusal) in try Files.readAll(STDIN_FILENO, limit: limit) }.mapError {
                     BylineError(

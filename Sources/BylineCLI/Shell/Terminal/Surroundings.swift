@@ -9,6 +9,8 @@ package struct Surroundings {
     /// Columns of the terminal.
     package var width: Int
     package var environment: [String: String]
+    /// How many threads can run at a time.
+    package var processors: Int
     /// Everything on standard input, at most `limit` bytes and one more to show that there is more.
     package var readInput: (_ limit: Int) -> Result<[UInt8], BylineError>
     /// Time since some fixed moment.
@@ -16,7 +18,7 @@ package struct Surroundings {
 
     package init(
         inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false,
-        width: Int = 80, environment: [String: String] = [:],
+        width: Int = 80, environment: [String: String] = [:], processors: Int = 1,
         readInput: @escaping (Int) -> Result<[UInt8], BylineError> = { _ in .success([]) },
         now: @escaping () -> Duration = { .zero }
     ) {
@@ -25,6 +27,7 @@ package struct Surroundings {
         self.errorsAreTerminal = errorsAreTerminal
         self.width = width
         self.environment = environment
+        self.processors = processors
         self.readInput = readInput
         self.now = now
     }

@@ -1,27 +1,31 @@
-/// Says how far a long import has come: a line that redraws itself on a terminal, a line now and then elsewhere.
+/// Says how far a long piece of work has come: a line that redraws itself on a terminal, a line now and then elsewhere.
 /// It knows no clock; the time is told to it.
 package struct ProgressMeter {
     package var total: Int
     package var redraws: Bool
+    /// What is counted, in the plural.
+    package var noun: String
     private var lastTold: Duration = .zero
     private var hasDrawn = false
 
-    package init(total: Int, redraws: Bool) {
+    package init(total: Int, redraws: Bool, noun: String = "documents") {
         self.total = total
         self.redraws = redraws
+        self.noun = noun
     }
 
     /// What to write now; nil when it is not time yet.
     /// - Parameters:
-    ///   - done: documents dealt with, out of `total`.
-    ///   - elapsed: since the import began.
+    ///   - done: how many are dealt with, out of `total`.
+    ///   - elapsed: since the work began.
     package mutating func text(done: Int, elapsed: Duration) -> String? {
         let pause: Duration = redraws ? (hasDrawn ? .milliseconds(100) : .seconds(1)) : .seconds(10)
         guard elapsed - lastTold >= pause else { return nil }
         lastTold = elapsed
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let rate = Double(done) / seconds
-        var line = "\(done) of \(total) documents, \(decimal(rate, places: 1)) a second"
+        var line = "\(done) of \(total) \(noun), "
+        line += rate > 0 && rate < 0.5 ? "\(Self.span(1 / rate)) each" : "\(decimal(rate, places: 1)) a second"
         if rate > 0 { line += ", \(Self.span(Double(max(0, total - done)) / rate)) left" }
         guard redraws else { return line }
         hasDrawn = true
