@@ -1,4 +1,5 @@
-# make demo   from a fresh clone to an answer: install what is missing, build, import fixtures/, show a profile
+# make demo   from a fresh clone to an answer: install what is missing, build, import fixtures/, show a profile, its
+#             collaborators, who cites a paper, and one quick reproduction
 # make test   the same set-up, then every test
 # make bench  measures speed (release build) and prints ratios against stated yardsticks
 # make format / make lint   the house's layout of Swift
@@ -21,6 +22,7 @@ demo: build
 	$(call show,researcher show Riccardo Zecchina)
 	$(call show,researcher collaborators Riccardo Zecchina --limit 8)
 	$(call show,paper citations "Shaping the learning landscape in neural networks around wide flat minima" --limit 8)
+	$(call show,reproduce run binary-perceptron-capacity --size quick)
 
 test: packages
 	$(SWIFT) test -c release --explicit-target-dependency-import-check error

@@ -38,7 +38,8 @@ import Testing
         let registrar = try Registrar.inMemory()
         try registrar.take(table("Ana Lind, Bo Ek", year: 2021), as: "later.txt")
         try registrar.take(table("Ana Lind, Bo Ek", year: 2020) + "\n", as: "earlier.txt")
-        let paper = try registrar.detail(of: try registrar.onePaper("A long and careful study of feeding ducks")).summary
+        let paper = try registrar.detail(of: try registrar.onePaper("A long and careful study of feeding ducks"))
+            .summary
         #expect(paper.year == 2020 && paper.printedYears == [2020, 2021])
     }
 
@@ -70,8 +71,19 @@ import Testing
         let subject = try registrar.onePaper("Ducks and geese on small ponds in winter")
         #expect(try registrar.references(of: subject).map(\.basis) == [.years])
         #expect(try registrar.citations(of: subject).isEmpty)
-        try registrar.take(table("Bo Ek", year: 2024).replacing("A long and careful", with: "Another careful"), as: "new-row.txt")
+        try registrar.take(
+            table("Bo Ek", year: 2024).replacing("A long and careful", with: "Another careful"), as: "new-row.txt")
         #expect(try registrar.citations(of: subject).map(\.basis) == [.years])
         try registrar.expectSound()
+    }
+
+    @Test func `an author who is only implied is an author of the work, and not among those a record prints`() throws {
+        let registrar = try Registrar.inMemory()
+        try registrar.take(try fixturePages().filter { $0.label == "clarissa-lauditi.txt" })
+        let id = try registrar.onePaper(
+            "Generalization performance of narrow one-hidden layer networks in the teacher-student setting")
+        let paper = try registrar.detail(of: id)
+        #expect(paper.summary.authors.contains { $0.name == "Clarissa Lauditi" && $0.position == nil })
+        #expect(paper.records.map(\.authors.count) == [3] && !paper.records[0].authors.contains("Clarissa Lauditi"))
     }
 }

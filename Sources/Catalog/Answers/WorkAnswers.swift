@@ -176,7 +176,7 @@ extension WorkRecord {
         self.init(
             record: stored.id, source: stored.source, sourceLabel: stored.sourceLabel, locator: printed.locator,
             line: printed.firstLine, kind: printed.kind, title: printed[.title] ?? printed[.titleCut],
-            authors: printed.mentions.filter { $0.role == .author }.map(\.surface),
+            authors: printed.mentions.filter { $0.role == .author && $0.basis == .printed }.map(\.surface),
             authorsComplete: printed.authorsComplete,
             date: printed[.date] ?? printed[.datePublished] ?? printed[.year] ?? printed[.yearText])
     }
