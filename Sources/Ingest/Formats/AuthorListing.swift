@@ -9,7 +9,7 @@ public enum AuthorListing: Format {
     public static let summary = "A list of one author's works: subject tag and date, title, authors, abstract"
 
     public static func recognises(_ document: Document) -> Bool {
-        let lines = document.lines
+        let lines = ListingNames.gathered(document.lines)
         for index in lines.indices {
             guard let head = ListingHeadLine(lines[index...]) else { continue }
             let next = index + head.lineCount
@@ -21,7 +21,7 @@ public enum AuthorListing: Format {
     }
 
     public static func read(_ document: Document) -> Reading {
-        let lines = document.lines
+        let lines = ListingNames.gathered(document.lines)
         var entries = entries(of: lines)
         let header = ListingHeader(lines[..<(entries.first?.range.lowerBound ?? lines.count)])
         let isSpaced =

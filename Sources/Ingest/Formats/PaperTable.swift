@@ -5,7 +5,7 @@ struct PaperTable {
     static let legend = "Current paper (gray), citations (green), references (blue)"
     static let limit = "Display is limited for performance on very large graphs."
     static let header = "Title | Authors | Year | Actions |"
-    private static let button = "View Paper"
+    static let button = "View Paper"
 
     /// A cell: its text and the line it stands on.
     private typealias Cell = (text: Substring, line: Line)
