@@ -14,7 +14,8 @@ public enum AuthorListing: Format {
             guard let head = ListingHeadLine(lines[index...]) else { continue }
             let next = index + head.lineCount
             guard next < lines.count else { return false }
-            if let cut = TitleCut(lines[next].text[...]), cut.isCut || !cut.isDoubtful { return true }
+            // However doubtful the cut, the line ends in a name.
+            if TitleCut(lines[next].text[...]) != nil { return true }
             if next + 1 < lines.count, isNameLine(lines[next + 1]) { return true }
         }
         return false
