@@ -32,6 +32,7 @@ public struct Document: Sendable {
                 remarks.append(Remark("the compressed stream ends early", file: file, mend: "Fetch the file again"))
             }
         }
+        if let wide = try Self.narrowed(content, file: file) { content = wide[...] }
         try Self.refuseWhatIsNoText(content, file: file)
         if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
 
@@ -47,14 +48,31 @@ public struct Document: Sendable {
         self.remarks = remarks
     }
 
+    /// The text of a document in UTF-16 that says so by its byte-order mark, as UTF-8; nil for any other document.
+    private static func narrowed(_ content: ArraySlice<UInt8>, file: String) throws(IngestError) -> [UInt8]? {
+        let isLittle = content.starts(with: [0xFF, 0xFE])
+        guard isLittle || content.starts(with: [0xFE, 0xFF]), content.count <= Limit.bytes else { return nil }
+        var units: [UInt16] = []
+        units.reserveCapacity(content.count / 2)
+        var at = content.startIndex + 2
+        while at + 1 < content.endIndex {
+            let (low, high) = isLittle ? (content[at], content[at + 1]) : (content[at + 1], content[at])
+            units.append(UInt16(high) << 8 | UInt16(low))
+            at += 2
+        }
+        let text = String(decoding: units, as: UTF16.self)
+        let lost = text.unicodeScalars.count { $0 == "\u{FFFD}" }
+        if lost > 16, lost > units.count / 20 {
+            throw IngestError("it is not UTF-16 text, though it begins so", file: file, mend: "Save it as UTF-8")
+        }
+        return Array(text.utf8)
+    }
+
     private static func refuseWhatIsNoText(_ content: ArraySlice<UInt8>, file: String) throws(IngestError) {
         if content.isEmpty { throw IngestError("it is empty", file: file, mend: "Save the page again") }
         if content.count > Limit.bytes {
             throw IngestError(
                 "it is larger than \(Limit.bytes >> 20) MiB", file: file, mend: "Import its pages one by one")
-        }
-        if content.starts(with: [0xFF, 0xFE]) || content.starts(with: [0xFE, 0xFF]) {
-            throw IngestError("its text is UTF-16", file: file, mend: "Save it as UTF-8")
         }
         if let spot = content.firstIndex(of: 0) {
             throw IngestError(

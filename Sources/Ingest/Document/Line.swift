@@ -12,13 +12,18 @@ package struct Line: Hashable, Sendable {
     package let followsBlank: Bool
     /// Whether the document ends right behind the text, so that the rest of the line may be missing.
     package var isOpen: Bool
+    /// Whether all of it is the label of buttons: something to press, not something the page tells.
+    package var isControl: Bool
 
-    package init(number: Int, column: Int?, text: String, followsBlank: Bool, isOpen: Bool = false) {
+    package init(
+        number: Int, column: Int?, text: String, followsBlank: Bool, isOpen: Bool = false, isControl: Bool = false
+    ) {
         self.number = number
         self.column = column
         self.text = text
         self.followsBlank = followsBlank
         self.isOpen = isOpen
+        self.isControl = isControl
     }
 
     /// The place of the whole line.
@@ -63,7 +68,13 @@ extension PrintedRecord {
     }
 
     /// Adds the abstract, or what there is of it when the document ends inside it.
+    ///
+    /// Buttons around it and the word `Abstract` above it are no part of it.
     mutating func stateAbstract(_ lines: ArraySlice<Line>, joinedBy separator: String = "\n", confidence: Double = 1) {
+        var lines = lines.filter { !$0.isControl }[...]
+        if lines.count > 1, let first = lines.first, ["Abstract", "Abstract:"].contains(first.text) {
+            lines = lines.dropFirst()
+        }
         guard let last = lines.last else { return }
         let isCut = last.isOpen && !last.text.endsSentence
         state(isCut ? .abstractCut : .abstract, lines, joinedBy: separator, confidence: confidence)

@@ -9,19 +9,20 @@ public enum AuthorListing: Format {
     public static let summary = "A list of one author's works: subject tag and date, title, authors, abstract"
 
     public static func recognises(_ document: Document) -> Bool {
-        let lines = document.lines
+        let lines = ListingNames.gathered(document.lines)
         for index in lines.indices {
             guard let head = ListingHeadLine(lines[index...]) else { continue }
             let next = index + head.lineCount
             guard next < lines.count else { return false }
-            if let cut = TitleCut(lines[next].text[...]), cut.isCut || !cut.isDoubtful { return true }
+            // However doubtful the cut, the line ends in a name.
+            if TitleCut(lines[next].text[...]) != nil { return true }
             if next + 1 < lines.count, isNameLine(lines[next + 1]) { return true }
         }
         return false
     }
 
     public static func read(_ document: Document) -> Reading {
-        let lines = document.lines
+        let lines = ListingNames.gathered(document.lines)
         var entries = entries(of: lines)
         let header = ListingHeader(lines[..<(entries.first?.range.lowerBound ?? lines.count)])
         let isSpaced =

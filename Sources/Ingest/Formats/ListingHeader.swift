@@ -53,6 +53,9 @@ struct ListingHeader {
         if first.text.isDigits, counters.contains(second.text) {
             return statement((first.text + second.text)[...], on: first).map { ($0.0, first.text[...], first) }
         }
+        if second.text.isDigits, counters.contains(first.text) {
+            return statement((second.text + first.text)[...], on: second).map { ($0.0, second.text[...], second) }
+        }
         guard labels.contains(first.text), isNumber(second.text[...]) else { return nil }
         return statement((first.text + second.text)[...], on: second).map { ($0.0, second.text[...], second) }
     }

@@ -96,7 +96,9 @@ private struct Divider {
         }
         if takeLabelled("Published:", \.dates, index) || takeLabelled("Categories:", \.categories, index) { return }
         if section != .citation || line.text != "Title" { openHeading(line.text, index) }
-        if section == .front, line.text.hasPrefix(PaperPage.promptStart) || Self.isGenerated(line.text) {
+        if [.front, .summary, .plainSummary, .abstract].contains(section),
+            line.text.hasPrefix(PaperPage.promptStart) || Self.isGenerated(line.text)
+        {
             open(.findings, at: index, from: index)
         }
     }

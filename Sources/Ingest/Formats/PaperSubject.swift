@@ -31,7 +31,7 @@ struct PaperSubject {
 extension PaperSubject {
     /// In the bare form summary and abstract; in labelled ones the title and perhaps a line of identifiers.
     private mutating func readFront() {
-        let front = lines(of: .front)
+        let front = lines(of: .front).filter { !$0.isControl }[...]
         guard parts.isLabelled else { return readBareFront(front) }
         for line in lines(of: .publication) + lines(of: .metrics) { _ = readIdentifiers(line) }
         for line in front where !readIdentifiers(line) {

@@ -5,7 +5,7 @@ struct PaperTable {
     static let legend = "Current paper (gray), citations (green), references (blue)"
     static let limit = "Display is limited for performance on very large graphs."
     static let header = "Title | Authors | Year | Actions |"
-    private static let button = "View Paper"
+    static let button = "View Paper"
 
     /// A cell: its text and the line it stands on.
     private typealias Cell = (text: Substring, line: Line)
@@ -113,7 +113,9 @@ extension PaperTable {
 
     /// A row that lacks its authors and their bar has the year in their place.
     private mutating func shiftYear() {
-        guard cells.count == 2, let second = cells[1], second.text.isYear, !second.line.isOpen else { return }
+        guard cells.count == 2 || cells.count == 3 && cells[2] == nil, let second = cells[1], second.text.isYear,
+            !second.line.isOpen
+        else { return }
         cells = [cells[0], nil, second]
     }
 }

@@ -201,6 +201,7 @@ extension ProfilePage {
     private mutating func readSections(_ lines: ArraySlice<Line>) {
         let trust = lines.firstIndex { $0.text == "Trust snapshot" } ?? lines.startIndex
         let actions = lines[trust...].prefix(60).firstIndex { $0.text == "Actions" } ?? min(lines.endIndex, trust + 60)
+        let isLabelFirst = Self.isLabelFirst(lines[trust..<max(trust, actions)])
         for index in lines[trust...].indices {
             let line = lines[index]
             let next = index + 1 < lines.endIndex ? lines[index + 1] : nil
@@ -210,10 +211,22 @@ extension ProfilePage {
                 readButton(button, on: line, next: next)
             } else if line.text.contains(literal: "is loading the nearby papers"), !line.isOpen {
                 record.state(.notLoaded, line.text[...], on: line)
-            } else if index < actions {
+            } else if index < actions, !isLabelFirst {
                 readCounter(line, next: next)
+            } else if index < actions, let next, next.text.isDigits, !next.isOpen, record[.count(line.text)] == nil,
+                Self.labels.contains(line.text)
+            {
+                record.state(.count(line.text), next.text[...], on: next)
             }
         }
+    }
+
+    /// Whether the counters of a saved page stand below their labels, as in a list of terms and their values.
+    private static func isLabelFirst(_ lines: ArraySlice<Line>) -> Bool {
+        guard let first = lines.firstIndex(where: { labels.contains($0.text) }), first + 1 < lines.endIndex else {
+            return false
+        }
+        return lines[first + 1].text.isDigits && !(first > lines.startIndex && lines[first - 1].text.isDigits)
     }
 
     /// The counter glued to the button, or on the line below it.

@@ -38,6 +38,7 @@ package enum Markup {
         var writer = MarkupWriter()
         if let root = xmlDocGetRootElement(tree) { write(root, to: &writer, depth: 0) }
         writer.breakLine()
+        writer.lines = MarkupTable.restoringBars(in: writer.lines)
         // A page that does not end with a tag was cut where it ends.
         let isOpen = content.last { $0 > 0x20 } != UInt8(ascii: ">")
         if isOpen, let last = writer.lines.indices.last { writer.lines[last].isOpen = true }
@@ -64,17 +65,21 @@ package enum Markup {
     private static func write(_ node: xmlNodePtr, to writer: inout MarkupWriter, depth: Int) {
         guard depth < Self.depth else { return }
         let name = self.name(of: node)
-        if skipped.contains(name) || isHidden(node) { return }
-        if name == "br" { return writer.breakLine() }
+        if let formula = Formula.text(of: node, named: name) { return writer.write(formula, line: line(of: node)) }
+        if Landmarks.isLeftOut(node, named: name) || Formula.isDrawing(node, named: name) { return }
+        if name == "br" { return writer.breakOnce() }
         if name == "hr" { return writer.breakBlock() }
-        if name == "table", MarkupTable.write(node, to: &writer) { return }
+        if MarkupTable.isTable(node, named: name), MarkupTable.write(node, to: &writer) { return }
         let isBlock = blocks.contains(name)
         let wasVerbatim = writer.isVerbatim
         if name == "pre" || name == "textarea" { writer.isVerbatim = true }
+        let wasControl = writer.isControl
+        if name == "button" || attribute("role", of: node)?.lowercased() == "button" { writer.isControl = true }
         if isBlock { writer.breakBlock() }
         writeChildren(of: node, to: &writer, depth: depth)
         if isBlock { writer.breakBlock() }
         writer.isVerbatim = wasVerbatim
+        writer.isControl = wasControl
     }
 
     private static func writeChildren(of node: xmlNodePtr, to writer: inout MarkupWriter, depth: Int) {
@@ -91,17 +96,17 @@ package enum Markup {
         }
     }
 
-    /// The text of a subtree on one line.
-    static func text(of node: xmlNodePtr) -> (text: String, line: Int) {
+    /// The lines of a subtree.
+    static func lines(of node: xmlNodePtr) -> [Line] {
         var writer = MarkupWriter()
         write(node, to: &writer, depth: 0)
         writer.breakLine()
-        return (writer.lines.map(\.text).joined(separator: " "), writer.lines.first?.number ?? line(of: node))
+        return writer.lines
     }
 
     /// The beginning of a subtree's text, up to the first table or block of it: enough for a column's heading.
     static func heading(of node: xmlNodePtr, depth: Int = 0) -> String {
-        guard depth < 8, !isHidden(node) else { return "" }
+        guard depth < 8, !Landmarks.isHidden(node) else { return "" }
         var text = ""
         var child = node.pointee.children
         while let current = child, text.utf8.count < 40 {
@@ -133,26 +138,11 @@ package enum Markup {
 
     static func line(of node: xmlNodePtr) -> Int { max(1, Int(xmlGetLineNo(node))) }
 
-    /// Whether a browser would not show the element, as far as its own attributes tell.
-    static func isHidden(_ node: xmlNodePtr) -> Bool {
-        if attribute("hidden", of: node) != nil { return true }
-        if attribute("aria-hidden", of: node)?.lowercased() == "true" { return true }
-        guard let style = attribute("style", of: node) else { return false }
-        let rules = style.lowercased().filter { !$0.isWhitespace }
-        return rules.contains("display:none") || rules.contains("visibility:hidden")
-    }
-
-    private static func attribute(_ name: String, of node: xmlNodePtr) -> String? {
+    static func attribute(_ name: String, of node: xmlNodePtr) -> String? {
         guard node.pointee.properties != nil, let value = xmlGetProp(node, name) else { return nil }
         defer { byline_xml_free(value) }
         return String(cString: value)
     }
-
-    private static let skipped: Set<String> = [
-        "head", "nav", "footer", "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas",
-        "audio", "video", "select",
-        "datalist",
-    ]
 
     private static let blocks: Set<String> = [
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
@@ -168,7 +158,11 @@ struct MarkupWriter {
     var lines: [Line] = []
     /// Whether white space is kept, as inside `<pre>`.
     var isVerbatim = false
+    /// Whether what is written is the label of a button.
+    var isControl = false
     private var text = String.UnicodeScalarView()
+    /// Whether the line holds nothing but labels of buttons.
+    private var isAllControl = true
     private var number: Int?
     private var isBlankDue = false
     private var followsBlank = true
@@ -183,12 +177,13 @@ struct MarkupWriter {
                 breakLine()
                 line += 1
             case " ", "\t", "\n", "\r", "\u{C}", "\u{A0}": isBlankDue = true
-            case "\u{200B}", "\u{FEFF}": break
+            case "\u{200B}", "\u{FEFF}", "\u{AD}": break
             default:
                 if isBlankDue, !text.isEmpty { text.append(" ") }
                 isBlankDue = false
                 if number == nil { number = line }
-                text.append(scalar)
+                text.append(scalar.asBrowsersRead)
+                if !isControl { isAllControl = false }
             }
         }
     }
@@ -198,10 +193,18 @@ struct MarkupWriter {
         isBlankDue = false
         guard !text.isEmpty else { return }
         lines.append(
-            Line(number: number ?? 1, column: nil, text: Document.tidy(String(text)), followsBlank: followsBlank))
+            Line(
+                number: number ?? 1, column: nil, text: Document.tidy(String(text)), followsBlank: followsBlank,
+                isControl: isAllControl))
         followsBlank = false
+        isAllControl = true
         text = String.UnicodeScalarView()
         number = nil
+    }
+
+    /// Ends the line as `<br>` does: a second one leaves a blank line.
+    mutating func breakOnce() {
+        if text.isEmpty { breakBlock() } else { breakLine() }
     }
 
     /// Ends the line and sets what follows apart.
@@ -216,4 +219,17 @@ struct MarkupWriter {
         write(string, line: line)
         breakLine()
     }
+}
+
+extension Unicode.Scalar {
+    /// A control character between U+0080 and U+009F is what windows-1252 has in its place, for Latin-1 is read as that.
+    fileprivate var asBrowsersRead: Unicode.Scalar {
+        (0x80...0x9F).contains(value) ? Self.windows1252[Int(value) - 0x80] : self
+    }
+
+    private static let windows1252 = Array(
+        """
+        \u{20AC}\u{81}\u{201A}\u{192}\u{201E}\u{2026}\u{2020}\u{2021}\u{2C6}\u{2030}\u{160}\u{2039}\u{152}\u{8D}\u{17D}\u{8F}\
+        \u{90}\u{2018}\u{2019}\u{201C}\u{201D}\u{2022}\u{2013}\u{2014}\u{2DC}\u{2122}\u{161}\u{203A}\u{153}\u{9D}\u{17E}\u{178}
+        """.unicodeScalars)
 }
