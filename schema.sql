@@ -227,7 +227,7 @@ CREATE INDEX work_record_by_work ON work_record (work_id);
 CREATE TABLE researcher (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,  -- given out once, never used again
     display_name TEXT    NOT NULL,
-    name_forms   TEXT    NOT NULL,                  -- every form as printed, repaired and folded, one a line: for search
+    name_forms   TEXT    NOT NULL,                  -- every form, its accents mended, and folded; one a line: for search
     is_personal  INTEGER NOT NULL CHECK (is_personal IN (0, 1)),  -- 0: a collaboration, “Anonymous”
     created_run  INTEGER NOT NULL REFERENCES run (id)
 ) STRICT;

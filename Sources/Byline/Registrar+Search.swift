@@ -15,21 +15,34 @@ extension Registrar {
     /// whole name is just these words is preferred, then the one full name of which all others may be short forms;
     /// else all are candidates.
     public func researcher(_ name: String) throws(BylineError) -> Lookup<ResearcherID, ResearcherSummary> {
-        try ask { store throws(StoreError) in
-            if let id = ResearcherID(printed: name) {
-                return try store.current(id).map { .one($0) } ?? .none(nearest: [])
-            }
+        if WorkID(printed: name) != nil || ArXivID(name) != nil || DOI(name) != nil {
+            throw BylineError(
+                .notFound, "“\(name)” names a paper, not a researcher", mend: "Ask `byline paper show \(name)`")
+        }
+        if let id = ResearcherID(printed: name) {
+            let current = try ask { store throws(StoreError) in try store.current(id) }
+            return .one(
+                try current.orNotFound("There is no researcher \(id)", mend: "Find one with `byline search <name>`"))
+        }
+        try refuseBrokenORCID(name)
+        return try ask { store throws(StoreError) in
             if let orcid = ORCID(name) {
                 return try settle(try store.researchers(withORCID: orcid), named: nil, in: store)
             }
             let words = Self.words(ofName: name)
             let whole = try store.researchers(matching: words, limit: Self.candidateLimit)
-            let found =
-                whole.isEmpty
-                ? try store.researchers(matching: words, lastIsPrefix: true, limit: Self.candidateLimit) : whole
+            let found = whole.isEmpty ? try researchers(begunBy: words, in: store) : whole
             if !found.isEmpty { return try settle(found, named: words.joined(separator: " "), in: store) }
             return .none(nearest: try store.summaries(of: try researchers(near: words, in: store)))
         }
+    }
+
+    /// Something that has an ORCID iD's shape and is none is a slip of the pen, not a name.
+    private func refuseBrokenORCID(_ text: String) throws(BylineError) {
+        guard text.count(where: \.isASCIIDigit) >= 15, text.allSatisfy({ $0.isASCIIDigit || "-Xx".contains($0) }) else {
+            return
+        }
+        do { _ = try ORCID.read(text) } catch { throw BylineError(.invalidInput, error.what, mend: error.mend) }
     }
 
     private func settle(_ found: [ResearcherID], named name: String?, in store: Store) throws(StoreError)
@@ -46,6 +59,12 @@ extension Registrar {
         // asks is shown the full name, and there told of the other.
         if let full = fullestName(among: candidates.map(\.name)) { return .one(candidates[full].id) }
         return .several(candidates)
+    }
+
+    /// Researchers whose name holds all words, the last perhaps only begun. Two letters begin too many names.
+    private func researchers(begunBy words: [String], in store: Store) throws(StoreError) -> [ResearcherID] {
+        guard words.last.map({ $0.count >= 3 }) == true else { return [] }
+        return try store.researchers(matching: words, lastIsPrefix: true, limit: Self.candidateLimit)
     }
 
     /// A name as the words under which it is indexed: repaired, folded, split.
@@ -82,10 +101,26 @@ extension Registrar {
     /// Words that are a whole title find that one, whatever the spelling and punctuation; else whichever title holds
     /// them all.
     public func paper(_ name: String) throws(BylineError) -> Lookup<WorkID, WorkSummary> {
-        try ask { store throws(StoreError) in
-            if let id = WorkID(printed: name) { return try store.current(id).map { .one($0) } ?? .none(nearest: []) }
-            let identified = try works(identifiedBy: name, in: store)
-            if !identified.isEmpty { return try settle(identified, in: store) }
+        if ResearcherID(printed: name) != nil || ORCID(name) != nil {
+            throw BylineError(
+                .notFound, "“\(name)” names a researcher, not a paper", mend: "Ask `byline researcher show \(name)`")
+        }
+        if let id = WorkID(printed: name) {
+            let current = try ask { store throws(StoreError) in try store.current(id) }
+            return .one(
+                try current.orNotFound(
+                    "There is no paper \(id)", mend: "Find one with `byline search <words of its title>`"))
+        }
+        if let keys = Self.identifierKeys(name) {
+            let found = try ask { store throws(StoreError) in try works(withKeys: keys, in: store) }
+            if found.isEmpty {
+                throw BylineError(
+                    .notFound, "No paper here has the identifier “\(name)”",
+                    mend: "Sources may print the paper without it; try words of the title")
+            }
+            return try ask { store throws(StoreError) in try settle(found, in: store) }
+        }
+        return try ask { store throws(StoreError) in
             let exact = try store.works(withTitleKey: "t:" + canonicalTitle(name))
             if !exact.isEmpty { return try settle(exact, in: store) }
             let words = Self.words(name)
@@ -96,13 +131,18 @@ extension Registrar {
         }
     }
 
-    private func works(identifiedBy text: String, in store: Store) throws(StoreError) -> [WorkID] {
+    /// The keys under which an arXiv id or a DOI stands in the store; nil when the text is neither.
+    private static func identifierKeys(_ text: String) -> [String]? {
         var keys: [String] = []
         if let id = ArXivID(text) { keys.append("i:arxiv:" + id.key) }
         if let doi = DOI(text) { keys.append("i:" + (doi.arXivID.map { "arxiv:" + $0.key } ?? "doi:" + doi.key)) }
+        return keys.isEmpty ? nil : keys
+    }
+
+    private func works(withKeys keys: [String], in store: Store) throws(StoreError) -> [WorkID] {
         var found: [WorkID] = []
         for key in keys { found += try store.works(withTitleKey: key) }
-        return found
+        return Array(Set(found)).sorted()
     }
 
     private func settle(_ found: [WorkID], in store: Store) throws(StoreError) -> Lookup<WorkID, WorkSummary> {
@@ -122,7 +162,7 @@ extension Registrar {
         try ask { store throws(StoreError) in
             let name = Self.words(ofName: words)
             var people = try store.researchers(matching: name, limit: limit)
-            if people.isEmpty { people = try store.researchers(matching: name, lastIsPrefix: true, limit: limit) }
+            if people.isEmpty { people = try researchers(begunBy: name, in: store) }
             if people.isEmpty { people = try researchers(near: name, in: store) }
             let text = Self.words(words)
             var works = try store.works(matching: text, limit: limit)

@@ -38,7 +38,7 @@ struct Resolver {
         let records = try recordsInScope(of: fresh)
         let (changedWorks, retiredWorks) = try decideWorks(over: records, fresh: fresh)
         let mentions = try mentionsInScope(of: changedWorks, fresh: fresh)
-        let works = try worksAround(mentions)
+        let works = try worksAround(mentions, and: changedWorks)
         let before = try store.authors(ofWorks: Set(works.keys).union(retiredWorks.keys))
         let retiredResearchers = try decidePeople(over: mentions, in: works)
         try describe(works)
@@ -131,12 +131,14 @@ struct Resolver {
         }
     }
 
-    /// The works these mentions stand on, each with all its records; records that are in no work under nil keys of
-    /// their own are answered separately by `loneRecords`.
-    private mutating func worksAround(_ mentions: Set<MentionID>) throws(StoreError) -> [WorkID: [StoredRecord]] {
+    /// The works these mentions stand on and the changed ones, which may name nobody, each with all its records.
+    /// Records that name people and no work become `loneRecords`.
+    private mutating func worksAround(_ mentions: Set<MentionID>, and changed: Set<WorkID>) throws(StoreError)
+        -> [WorkID: [StoredRecord]]
+    {
         let records = try store.records(ofMentions: mentions)
         let membership = try store.works(ofRecords: records)
-        let members = try store.records(ofWorks: Set(membership.values))
+        let members = try store.records(ofWorks: changed.union(membership.values))
         try load(members.values.reduce(into: records) { $0.formUnion($1) })
         loneRecords = records.filter { membership[$0] == nil }.sorted()
         return members.mapValues { $0.sorted().compactMap { loaded[$0] } }
@@ -189,13 +191,14 @@ struct Resolver {
         return surfaces
     }
 
-    /// Every form by which somebody may look for a person: as shown, as printed, repaired, folded.
+    /// Every form by which somebody may look for a person: as shown, as printed with its accents mended, folded.
     private static func nameForms(_ surfaces: [String], shown: String) -> String {
         var forms: Set<String> = [shown]
         for surface in Set(surfaces) {
             let name = PersonName(surface)
-            forms.formUnion([surface, name.repaired, name.folded])
-            forms.formUnion(foldedAlternatives(surface))
+            forms.formUnion([name.repaired, name.folded])
+            // A damaged `K¨ording` stands here mended: the full-text index would take it for two words.
+            forms.formUnion(foldedAlternatives(name.repaired))
         }
         return forms.filter { !$0.isEmpty }.sorted().joined(separator: "\n")
     }

@@ -48,6 +48,17 @@ import Testing
         try apart.expectSound()
     }
 
+    @Test func `a work that names nobody is brought up to date like any other`() throws {
+        let registrar = try Registrar.inMemory()
+        let pages = try fixturePages("fixtures/paper-page")
+        for label in [
+            "one-line-of-publication.txt", "cut-in-row-authors.txt", "several-comments.txt", "how-to-cite.txt",
+        ] {
+            try registrar.take(pages.filter { $0.label == label })
+        }
+        try registrar.expectSound()
+    }
+
     @Test func `a profile shows what its page declares beside what the catalogue counts`() throws {
         let registrar = try Registrar.inMemory()
         try registrar.take(try fixturePages())

@@ -67,9 +67,39 @@ import Testing
             })
     }
 
+    @Test func `what names a paper is not looked for among people, nor the other way round`() throws {
+        let registrar = try catalogue()
+        for name in ["W3", "1905.07833", "10.1073/pnas.1908636117"] {
+            #expect(throws: BylineError.self) { try registrar.researcher(name) }
+        }
+        for name in ["R3", "0000-0002-1825-0097"] { #expect(throws: BylineError.self) { try registrar.paper(name) } }
+        #expect(
+            try registrar.onePaper("https://doi.org/10.1073/PNAS.1908636117")
+                == registrar.onePaper("Shaping the learning landscape"))
+        #expect(throws: BylineError.self) { try registrar.paper("10.1000/zzz") }
+    }
+
+    @Test func `an ORCID iD with a wrong check digit is said to be one`() throws {
+        do {
+            _ = try catalogue().researcher("0000-0002-1825-0098")
+            Issue.record("the check digit is wrong")
+        } catch let error as BylineError {
+            #expect(error.kind == .invalidInput)
+        }
+    }
+
+    @Test func `two letters do not begin a name, and half a damaged name is none`() throws {
+        let registrar = try catalogue()
+        for text in ["OR", "ording", "ezard"] {
+            if case .one(let id) = try registrar.researcher(text) { Issue.record("\(text) finds \(id)") }
+        }
+        #expect(try registrar.one("K¨ording") == registrar.one("Körding"))
+    }
+
     @Test func `an id that was never given out is found nowhere`() throws {
         let registrar = try catalogue()
-        for lookup in ["R99999", "r0", "R"] {
+        #expect(throws: BylineError.self) { try registrar.researcher("R99999") }
+        for lookup in ["r0", "R"] {
             if case .one = try registrar.researcher(lookup) { Issue.record("\(lookup) names nobody") }
         }
         #expect(throws: BylineError.self) { try registrar.profile(of: ResearcherID(99_999)) }

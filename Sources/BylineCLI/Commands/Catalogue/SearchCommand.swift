@@ -87,7 +87,7 @@ extension SearchHit {
     fileprivate var yearsShown: String {
         switch self {
         case .researcher(let person): span(person.firstYear, person.lastYear)
-        case .work(let work): work.yearsShown
+        case .work(let work): work.year.map(String.init) ?? "–"
         }
     }
     fileprivate var authorsShown: String {

@@ -27,12 +27,19 @@ package struct Naming {
                 .conflict, "“\(typed)” fits \(candidates.count) \(noun)s", mend: "Ask by id, for example \(example)",
                 candidates: list(candidates, as: listing, under: "candidates"))
         case .none(let nearest):
-            let mend =
-                nearest.isEmpty ? "Look with `byline search \(typed.isEmpty ? "WORDS" : typed)`" : "These come nearest"
+            let mend = nearest.isEmpty ? "Look with `byline search \(searchable)`" : "These come nearest"
             throw Failure(
-                .notFound, "No \(noun) is called “\(typed)”", mend: mend,
+                .notFound, "No \(noun) is called “\(typed.prefix(80))\(typed.count > 80 ? "…" : "")”", mend: mend,
                 candidates: nearest.isEmpty ? nil : list(nearest, as: listing, under: "nearest"))
         }
+    }
+
+    /// The words again where a shell would take them as they are, else a word that stands for them.
+    private var searchable: String {
+        let isPlain =
+            !typed.isEmpty && typed.count <= 80
+            && typed.allSatisfy { $0.isLetter || $0.isNumber || " -.,".contains($0) }
+        return isPlain ? typed : "WORDS"
     }
 
     private func list<Candidate: Sendable>(

@@ -29,7 +29,9 @@ extension SourceSummary {
             Column("label", .text, "The name it was imported under", heading: "name", isFlexible: true) {
                 .text($0.label)
             },
-            Column("format", .text, "The format it was read as", heading: "format") { .text($0.format) },
+            Column("format", .text, "The format it was read as", heading: "format", isFlexible: true) {
+                .text($0.format)
+            },
             Column("captured_on", .text, "The day the page was saved, ISO, where said", heading: "captured") {
                 Value($0.capturedOn)
             },
@@ -39,8 +41,11 @@ extension SourceSummary {
                 cell: { countsShown($0.recordCounts) }
             ) { countsObject($0.recordCounts) },
             Column("mention_count", .number, "Names printed in it", heading: "names") { .int($0.mentionCount) },
-            Column("byte_count", .number, "Its size in bytes", heading: "bytes") { .int($0.byteCount) },
-            Column("imported_at", .text, "When it was imported, RFC 3339, UTC", heading: "imported") {
+            Column("byte_count", .number, "Its size in bytes") { .int($0.byteCount) },
+            Column(
+                "imported_at", .text, "When it was imported, RFC 3339, UTC", heading: "imported",
+                cell: { String($0.importedAt.prefix(10)) }
+            ) {
                 .text($0.importedAt)
             },
             Column("hash", .text, "SHA-256 of its bytes") { .text($0.hash) },

@@ -10,7 +10,7 @@ struct SourceShowCommand: Command {
     let id: SourceID
 
     init(_ line: ParsedLine) throws(UsageError) {
-        guard let id = SourceID(printed: line.phrase) else {
+        guard let id = SourceID(printed: line.phrase) ?? SourceID(printed: "S" + line.phrase) else {
             throw UsageError(what: "“\(line.phrase)” is not a source id", mend: "Find one with `byline source list`")
         }
         self.id = id
