@@ -8,13 +8,16 @@ SWIFT   ?= swift
 BUILD   := $(SWIFT) build -c release --explicit-target-dependency-import-check error
 BYLINE  := .build/release/byline
 DEBIAN  := libsqlite3-dev libxml2-dev zlib1g-dev libsodium-dev pkg-config
+# Only tests and benchmarks need these: Python's packages stand in a folder of their own.
+PYTHONS := python3-venv
+PYTHON  := .build/python
 DEMO    := .build/demo.sqlite
 SWIFTED := Package.swift Sources Tests
 
 # Prints a command as a person would type it, and runs it on the demonstration's own store.
 show = @printf '\n$$ byline %s\n' '$(1)'; BYLINE_STORE=$(DEMO) $(BYLINE) $(1)
 
-.PHONY: demo test bench format lint build packages clean
+.PHONY: demo test bench format lint build packages python clean
 
 demo: build
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -24,14 +27,23 @@ demo: build
 	$(call show,paper citations "Shaping the learning landscape in neural networks around wide flat minima" --limit 8)
 	$(call show,reproduce run binary-perceptron-capacity --size quick)
 
-test: packages
+test bench: DEBIAN += $(PYTHONS)
+test: python
 	$(SWIFT) test -c release --explicit-target-dependency-import-check error
 
-bench: build
+bench: build python
 	@Tests/Bench/bench.sh $(BYLINE)
 
 build: packages
 	$(BUILD) --product byline
+
+# What Tests/requirements.txt lists, in an environment of its own that is made again when the list changes.
+python: packages
+	@cmp -s Tests/requirements.txt $(PYTHON)/requirements.txt || { \
+	    echo "Installing what Tests/requirements.txt lists"; \
+	    rm -rf $(PYTHON) && python3 -m venv $(PYTHON) && \
+	    $(PYTHON)/bin/pip install -q --disable-pip-version-check -r Tests/requirements.txt && \
+	    cp Tests/requirements.txt $(PYTHON)/requirements.txt; }
 
 # Installs the Debian packages that are missing: as root, or with sudo where it asks for no password; otherwise
 # prints the command and stops.

@@ -39,7 +39,7 @@ let package = Package(
 
         // Pure rooms: values in, values out.
         room("Catalog"),
-        room("Ingest", to: ["Catalog", "CLibXML2", "CZlib", "CSodium"]),
+        room("Ingest", to: ["Catalog", "CLibXML2", "CZlib"]),
         room("Identity", to: ["Catalog"]),
         room("Graph", to: ["Catalog"]),
         // Its loops over vectors take a hundred times longer without the optimiser, in tests as elsewhere.
@@ -47,8 +47,11 @@ let package = Package(
         room("Reproductions", to: ["Catalog", "StatPhys"]),
 
         // The rooms that touch the world.
+        room("Secrets", to: ["CSodium"]),
         room("Store", to: ["Catalog", "CSQLite"], resources: [.embedInCode("schema.sql")]),
-        room("Byline", to: ["Catalog", "Ingest", "Identity", "Graph", "Store", "Reproductions"]),
+        room(
+            "Byline",
+            to: ["Catalog", "Ingest", "Identity", "Graph", "Store", "Reproductions", "Secrets"]),
         .executableTarget(
             name: "BylineCLI", dependencies: ["Catalog", "Byline"], swiftSettings: strict),
 
@@ -58,6 +61,7 @@ let package = Package(
         tests("Identity", to: ["Catalog"]),
         tests("Graph", to: ["Catalog"]),
         tests("StatPhys"),
+        tests("Secrets"),
         tests("Reproductions", to: ["Catalog", "StatPhys"]),
         tests("Store", to: ["Catalog"]),
         tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store"]),

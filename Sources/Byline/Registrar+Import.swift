@@ -1,6 +1,7 @@
 public import Catalog
 import Identity
 import Ingest
+import Secrets
 import Store
 
 extension Registrar {

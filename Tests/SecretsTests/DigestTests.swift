@@ -1,4 +1,4 @@
-import Ingest
+import Secrets
 import Testing
 
 @Suite struct DigestTests {

@@ -1,0 +1,4 @@
+extension Migration {
+    /// What version 2 brings for accounts, claims and their audit.
+    static let claims2 = ""
+}
