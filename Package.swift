@@ -15,9 +15,9 @@ let strict: [SwiftSetting] = [
 // Loops over vectors are compiled for the processor they are built on: sixteen lanes are one register there or four,
 // and the sums the same. In tests they take a hundred times longer without the optimiser.
 #if arch(x86_64)
-let ownProcessor = ["-Xcc", "-march=native"]
+    let ownProcessor = ["-Xcc", "-march=native"]
 #else
-let ownProcessor: [String] = []
+    let ownProcessor: [String] = []
 #endif
 let kernels: [SwiftSetting] =
     strict + [.unsafeFlags(ownProcessor), .unsafeFlags(["-O"], .when(configuration: .debug))]

@@ -24,7 +24,8 @@ public struct CommitteeWeights: Sendable, Equatable {
         self.init(zero: shape)
         for unit in 0..<shape.units {
             for input in 0..<shape.inputsPerUnit {
-                vectors[unit * shape.vectorsPerUnit + input / Lanes.scalarCount][input % Lanes.scalarCount] = weight(unit, input)
+                vectors[unit * shape.vectorsPerUnit + input / Lanes.scalarCount][input % Lanes.scalarCount] = weight(
+                    unit, input)
             }
         }
     }

@@ -2,7 +2,8 @@
 @inline(__always)
 private func signs(_ word: SIMD4<UInt32>) -> SIMD16<UInt32> {
     SIMD16(
-        lowHalf: SIMD8(lowHalf: word, highHalf: word &<< 8), highHalf: SIMD8(lowHalf: word &<< 16, highHalf: word &<< 24))
+        lowHalf: SIMD8(lowHalf: word, highHalf: word &<< 8),
+        highHalf: SIMD8(lowHalf: word &<< 16, highHalf: word &<< 24))
 }
 
 /// The values, negated where a sign bit is set.

@@ -17,8 +17,11 @@ import Testing
         "Secrets": ["CSodium"],
         "Byline": [
             "Catalog", "Ingest", "Identity", "Graph", "Store", "Reproductions", "Secrets", "Foundation",
+            "Synchronization",
         ],
-        "BylineCLI": ["Catalog", "Byline", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
+        "BylineCLI": [
+            "Catalog", "Byline", "Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization",
+        ],
     ]
 
     /// The one folder that may speak to each C library.

@@ -13,7 +13,7 @@ package enum CommandTree {
 
     package static let nouns = [
         Noun(name: "researcher", summary: "People: profile, works, collaborators, topics"),
-        Noun(name: "paper", summary: "Works: details, citations, references"),
+        Noun(name: "paper", summary: "Works: details, citations, references, reproductions"),
         Noun(name: "reproduce", summary: "Printed results, measured again"),
         Noun(name: "source", summary: "Imported documents"),
         Noun(name: "export", summary: "The catalogue for other programs"),
@@ -23,9 +23,11 @@ package enum CommandTree {
     package static let commands: [any Command.Type] = [
         ImportCommand.self, ResearcherShowCommand.self, ResearcherWorksCommand.self,
         ResearcherCollaboratorsCommand.self, ResearcherTopicsCommand.self, PaperShowCommand.self,
-        PaperCitationsCommand.self, PaperReferencesCommand.self, SearchCommand.self, SourceListCommand.self,
+        PaperCitationsCommand.self, PaperReferencesCommand.self,
+        PaperReproductionsCommand.self, PaperLinkCommand.self, SearchCommand.self, SourceListCommand.self,
         SourceShowCommand.self, ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
-        ReproduceMergeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
+        ReproduceResumeCommand.self, ReproduceMergeCommand.self, ReproduceReportCommand.self,
+        ReproduceVerifyCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
 

@@ -16,7 +16,7 @@ extension Surroundings {
                         .failure, "Standard input cannot be read: \($0.reason)", mend: "Give the data as a file")
                 }
             },
-            now: { ContinuousClock.now - start })
+            now: { ContinuousClock.now - start }, machine: machineFacts, awaitInterruption: Interruption.wait)
     }
 
     private static func terminalWidth(_ environment: [String: String]) -> Int {

@@ -1,4 +1,5 @@
 package import Byline
+package import Catalog
 
 /// What a command may know of the place where it runs. Tests make their own.
 package struct Surroundings {
@@ -15,12 +16,18 @@ package struct Surroundings {
     package var readInput: (_ limit: Int) -> Result<[UInt8], BylineError>
     /// Time since some fixed moment.
     package var now: () -> Duration
+    /// What a run is made on.
+    package var machine: () -> MachineFacts
+    /// From this call on Ctrl-C is noted instead of ending the process; a second one ends it after all. The closure it
+    /// returns says whether it was pressed, on any thread.
+    package var awaitInterruption: () -> @Sendable () -> Bool
 
     package init(
         inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false,
         width: Int = 80, environment: [String: String] = [:], processors: Int = 1,
         readInput: @escaping (Int) -> Result<[UInt8], BylineError> = { _ in .success([]) },
-        now: @escaping () -> Duration = { .zero }
+        now: @escaping () -> Duration = { .zero }, machine: @escaping () -> MachineFacts = { MachineFacts() },
+        awaitInterruption: @escaping () -> @Sendable () -> Bool = { { false } }
     ) {
         self.inputIsTerminal = inputIsTerminal
         self.outputIsTerminal = outputIsTerminal
@@ -30,6 +37,8 @@ package struct Surroundings {
         self.processors = processors
         self.readInput = readInput
         self.now = now
+        self.machine = machine
+        self.awaitInterruption = awaitInterruption
     }
 
     /// A variable that is set to something.
