@@ -14,6 +14,11 @@ enum Interruption {
             wasPressed.store(true, ordering: .relaxed)
             signal(SIGINT, SIG_DFL)
         }
+        // A parent may have left the signal blocked; then it would never arrive.
+        var set = sigset_t()
+        sigemptyset(&set)
+        sigaddset(&set, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &set, nil)
         return { wasPressed.load(ordering: .relaxed) }
     }
 }
