@@ -42,6 +42,7 @@ let package = Package(
         room("Ingest", to: ["Catalog", "CLibXML2", "CZlib"]),
         room("Identity", to: ["Catalog"]),
         room("Graph", to: ["Catalog"]),
+        room("Claims", to: ["Catalog"]),
         // Its loops over vectors take a hundred times longer without the optimiser, in tests as elsewhere.
         .target(name: "StatPhys", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         room("Reproductions", to: ["Catalog", "StatPhys"]),
@@ -60,6 +61,7 @@ let package = Package(
         tests("Ingest", to: ["Catalog"]),
         tests("Identity", to: ["Catalog"]),
         tests("Graph", to: ["Catalog"]),
+        tests("Claims", to: ["Catalog"]),
         tests("StatPhys"),
         tests("Secrets"),
         tests("Reproductions", to: ["Catalog", "StatPhys"]),

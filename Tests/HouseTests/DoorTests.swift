@@ -11,6 +11,7 @@ import Testing
         "Ingest": ["Catalog", "CLibXML2", "CZlib", "Foundation"],
         "Identity": ["Catalog", "Foundation"],
         "Graph": ["Catalog"],
+        "Claims": ["Catalog"],
         "StatPhys": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Reproductions": ["Catalog", "StatPhys", "Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Store": ["Catalog", "CSQLite", "Glibc"],
