@@ -85,3 +85,10 @@ public struct EndorsementID: LocalID {
     public let rawValue: Int64
     public init(_ rawValue: Int64) { self.rawValue = rawValue }
 }
+
+/// An account of somebody who may act here: `A5`.
+public struct AccountID: LocalID {
+    public static let letter: Character = "A"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
