@@ -43,6 +43,7 @@ let package = Package(
         room("Identity", to: ["Catalog"]),
         room("Graph", to: ["Catalog"]),
         room("Trust", to: ["Catalog"]),
+        room("Claims", to: ["Catalog"]),
         // Its loops over vectors take a hundred times longer without the optimiser, in tests as elsewhere.
         .target(name: "StatPhys", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         room("Reproductions", to: ["Catalog", "StatPhys"]),
@@ -62,6 +63,7 @@ let package = Package(
         tests("Identity", to: ["Catalog"]),
         tests("Graph", to: ["Catalog"]),
         tests("Trust", to: ["Catalog"]),
+        tests("Claims", to: ["Catalog"]),
         tests("StatPhys"),
         tests("Secrets"),
         tests("Reproductions", to: ["Catalog", "StatPhys"]),

@@ -12,6 +12,7 @@ import Testing
         "Identity": ["Catalog", "Foundation"],
         "Graph": ["Catalog"],
         "Trust": ["Catalog"],
+        "Claims": ["Catalog"],
         "StatPhys": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Reproductions": ["Catalog", "StatPhys", "Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Store": ["Catalog", "CSQLite", "Glibc"],
