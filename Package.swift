@@ -42,6 +42,7 @@ let package = Package(
         room("Ingest", to: ["Catalog", "CLibXML2", "CZlib"]),
         room("Identity", to: ["Catalog"]),
         room("Graph", to: ["Catalog"]),
+        room("Trust", to: ["Catalog"]),
         room("Claims", to: ["Catalog"]),
         // Its loops over vectors take a hundred times longer without the optimiser, in tests as elsewhere.
         .target(name: "StatPhys", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
@@ -52,7 +53,7 @@ let package = Package(
         room("Store", to: ["Catalog", "CSQLite"], resources: [.embedInCode("schema.sql")]),
         room(
             "Byline",
-            to: ["Catalog", "Ingest", "Identity", "Graph", "Store", "Reproductions", "Secrets"]),
+            to: ["Catalog", "Ingest", "Identity", "Graph", "Trust", "Store", "Reproductions", "Secrets"]),
         .executableTarget(
             name: "BylineCLI", dependencies: ["Catalog", "Byline"], swiftSettings: strict),
 
@@ -61,6 +62,7 @@ let package = Package(
         tests("Ingest", to: ["Catalog"]),
         tests("Identity", to: ["Catalog"]),
         tests("Graph", to: ["Catalog"]),
+        tests("Trust", to: ["Catalog"]),
         tests("Claims", to: ["Catalog"]),
         tests("StatPhys"),
         tests("Secrets"),

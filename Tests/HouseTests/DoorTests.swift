@@ -11,13 +11,14 @@ import Testing
         "Ingest": ["Catalog", "CLibXML2", "CZlib", "Foundation"],
         "Identity": ["Catalog", "Foundation"],
         "Graph": ["Catalog"],
+        "Trust": ["Catalog"],
         "Claims": ["Catalog"],
         "StatPhys": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Reproductions": ["Catalog", "StatPhys", "Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Store": ["Catalog", "CSQLite", "Glibc"],
         "Secrets": ["CSodium"],
         "Byline": [
-            "Catalog", "Ingest", "Identity", "Graph", "Store", "Reproductions", "Secrets", "Foundation",
+            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Store", "Reproductions", "Secrets", "Foundation",
         ],
         "BylineCLI": ["Catalog", "Byline", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
     ]

@@ -24,3 +24,19 @@ public enum VerificationLevel: Int, Hashable, Sendable, CaseIterable, Comparable
 
     public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
+
+extension VerificationLevel {
+    /// What the level says, in a few words.
+    public var meaning: String {
+        switch self {
+        case .mentioned: "only mentioned"
+        case .listed: "public record, unclaimed"
+        case .claimed: "claimed, contact proven"
+        case .corroborated: "identity corroborated"
+        case .anchored: "anchored"
+        }
+    }
+
+    /// The level one claim further; nil at the top.
+    public var next: VerificationLevel? { VerificationLevel(rawValue: rawValue + 1) }
+}
