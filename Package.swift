@@ -53,7 +53,7 @@ let package = Package(
         room("Store", to: ["Catalog", "CSQLite"], resources: [.embedInCode("schema.sql")]),
         room(
             "Byline",
-            to: ["Catalog", "Ingest", "Identity", "Graph", "Trust", "Store", "Reproductions", "Secrets"]),
+            to: ["Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets"]),
         .executableTarget(
             name: "BylineCLI", dependencies: ["Catalog", "Byline"], swiftSettings: strict),
 

@@ -18,7 +18,7 @@ import Testing
         "Store": ["Catalog", "CSQLite", "Glibc"],
         "Secrets": ["CSodium"],
         "Byline": [
-            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Store", "Reproductions", "Secrets", "Foundation",
+            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets", "Foundation",
         ],
         "BylineCLI": ["Catalog", "Byline", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
     ]

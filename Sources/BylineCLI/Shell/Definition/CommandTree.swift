@@ -16,6 +16,8 @@ package enum CommandTree {
         Noun(name: "paper", summary: "Works: details, citations, references"),
         Noun(name: "reproduce", summary: "Printed results, measured again"),
         Noun(name: "source", summary: "Imported documents"),
+        Noun(name: "claim", summary: "Who speaks for a record: evidence, review, disputes"),
+        Noun(name: "audit", summary: "What was done to claims, in a chain that shows edits"),
         Noun(name: "export", summary: "The catalogue for other programs"),
     ]
 
@@ -26,6 +28,11 @@ package enum CommandTree {
         PaperCitationsCommand.self, PaperReferencesCommand.self, SearchCommand.self, SourceListCommand.self,
         SourceShowCommand.self, ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
         ReproduceMergeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
+        ClaimOpenCommand.self, ClaimEvidenceCommand.self, ClaimReviewCommand.self, ClaimApproveCommand.self,
+        ClaimRejectCommand.self, ClaimWithdrawCommand.self, ClaimReleaseCommand.self, ClaimDisputeCommand.self,
+        ClaimResolveCommand.self, ClaimVouchCommand.self, ClaimMineCommand.self, ClaimNotMineCommand.self,
+        ClaimOptOutCommand.self, ClaimSweepCommand.self, ClaimListCommand.self, ClaimShowCommand.self,
+        AuditLogCommand.self, AuditVerifyCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
 
