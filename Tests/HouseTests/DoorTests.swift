@@ -19,8 +19,9 @@ import Testing
         "Secrets": ["CSodium"],
         "Byline": [
             "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets", "Foundation",
+            "FoundationNetworking", "Dispatch",
         ],
-        "BylineCLI": ["Catalog", "Byline", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
+        "BylineCLI": ["Catalog", "Byline", "Secrets", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
     ]
 
     /// The one folder that may speak to each C library.

@@ -70,7 +70,9 @@ struct ClaimDesk {
     func standing(
         after action: ClaimAction, on standing: ClaimStanding, by party: Party, given facts: Circumstances
     ) throws(BylineError) -> ClaimStanding {
-        do { return try rules.standing(after: action, on: standing, by: party, given: facts) } catch {
+        do throws(ClaimRefusal) {
+            return try rules.standing(after: action, on: standing, by: party, given: facts)
+        } catch {
             throw BylineError(error)
         }
     }
@@ -81,13 +83,16 @@ struct ClaimDesk {
     func settle(_ researcher: ResearcherID) throws(BylineError) {
         for _ in 0..<100 {
             let claims = try ask { store throws(StoreError) in try store.claims(to: researcher) }
-            guard
-                let (id, action) = try claims.lazy.compactMap({ claim throws(BylineError) in
-                    try due(claim, among: claims).map { (claim.id, $0) }
-                }).first
-            else { return }
+            guard let (id, action) = try firstDue(among: claims) else { return }
             try move(id, by: action, as: .system, actor: nil)
         }
+    }
+
+    private func firstDue(among claims: [RecordClaim]) throws(BylineError) -> (ClaimID, ClaimAction)? {
+        for claim in claims {
+            if let action = try due(claim, among: claims) { return (claim.id, action) }
+        }
+        return nil
     }
 
     private func due(_ claim: RecordClaim, among claims: [RecordClaim]) throws(BylineError) -> ClaimAction? {

@@ -81,7 +81,7 @@ extension Registrar {
         let printed = try ask { store throws(StoreError) in
             try store.printedIdentifiers("orcid", of: claim.researcher)
         }
-        guard printed.contains(where: { (try? ORCID($0)) == orcid }) else { throw Self.untied(.orcidSignIn) }
+        guard printed.contains(where: { ORCID($0) == orcid }) else { throw Self.untied(.orcidSignIn) }
         return try acceptAtOnce(
             .orcidSignIn, about: orcid.description, for: claim, by: actor, checker: "orcid", at: now)
     }
@@ -99,7 +99,8 @@ extension Registrar {
                 .conflict, "No ORCID iD is proven for this claim", mend: "Prove it first with --kind orcid_signin")
         }
         let page = try pages.page(at: "https://arxiv.org/a/\(orcid).atom2")
-        let listed = try works(of: claim.researcher).count { work in
+        let own = try works(of: claim.researcher)
+        let listed = own.count { work in
             work.arxiv.map { Self.lists($0.description, in: page) } ?? false
         }
         guard listed >= 2 else {

@@ -169,9 +169,9 @@ extension Registrar {
     func decide<T>(at now: Date, _ work: (ClaimDesk) throws(BylineError) -> T) throws(BylineError) -> T {
         var refusal: BylineError?
         let desk = ClaimDesk(store: store, now: Instant(now))
-        do {
+        do throws(StoreError) {
             return try store.transaction { () throws(StoreError) in
-                do { return try work(desk) } catch {
+                do throws(BylineError) { return try work(desk) } catch {
                     refusal = error
                     throw StoreError(.interrupted, "Refused", mend: "")
                 }

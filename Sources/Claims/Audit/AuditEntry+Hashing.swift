@@ -1,4 +1,4 @@
-import Catalog
+public import Catalog
 
 extension AuditEntry {
     /// What is hashed: every field but the number and the hash itself, each with its name and its length in bytes, so

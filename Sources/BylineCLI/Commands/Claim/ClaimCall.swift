@@ -1,5 +1,5 @@
 import Byline
-import Catalog
+package import Catalog
 import Foundation
 
 /// What the commands about one claim share: its id, who acts, on which version, and the way to the registrar.

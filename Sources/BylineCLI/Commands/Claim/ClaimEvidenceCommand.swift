@@ -103,14 +103,14 @@ struct ClaimEvidenceCommand: Command {
 }
 
 /// What came of showing something: the claim as it is now, and the token that is to be shown yet.
-package struct EvidenceOutcome {
+struct EvidenceOutcome {
     var claim: ClaimSummary
     var kind: ProofKind
     var challenge: ProofChallenge?
 }
 
 extension Listing where Row == EvidenceOutcome {
-    package static var evidence: Listing<EvidenceOutcome> {
+    static var evidence: Listing<EvidenceOutcome> {
         Listing([
             Column("id", .text, "The claim's id", heading: "id") { Value(id: $0.claim.claim.id) },
             Column("kind", .text, "What is shown", heading: "kind") { .text($0.kind.rawValue) },

@@ -1,5 +1,5 @@
 import Byline
-import Catalog
+package import Catalog
 
 struct ClaimMineCommand: Command {
     static let definition = StatementCall.definition(

@@ -18,6 +18,7 @@ package enum CommandTree {
         Noun(name: "source", summary: "Imported documents"),
         Noun(name: "claim", summary: "Who speaks for a record: evidence, review, disputes"),
         Noun(name: "audit", summary: "What was done to claims, in a chain that shows edits"),
+        Noun(name: "account", summary: "Who may act here: passwords, roles, personal data"),
         Noun(name: "export", summary: "The catalogue for other programs"),
     ]
 
@@ -33,6 +34,8 @@ package enum CommandTree {
         ClaimResolveCommand.self, ClaimVouchCommand.self, ClaimMineCommand.self, ClaimNotMineCommand.self,
         ClaimOptOutCommand.self, ClaimSweepCommand.self, ClaimListCommand.self, ClaimShowCommand.self,
         AuditLogCommand.self, AuditVerifyCommand.self,
+        AccountAddCommand.self, AccountListCommand.self, AccountDisableCommand.self, AccountEnableCommand.self,
+        AccountPasswordCommand.self, AccountEraseCommand.self, AccountExportCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
 
