@@ -1,4 +1,4 @@
-public import Catalog
+import Catalog
 
 /// What can be done to a claim.
 public enum ClaimAction: String, CaseIterable, Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Catalog
+
 extension ClaimRules {
     func demandRoomToOpen(_ facts: Circumstances) throws(ClaimRefusal) {
         guard facts.isPerson else {
@@ -72,7 +74,8 @@ extension ClaimRules {
     func demandRoomToReport(_ facts: Circumstances) throws(ClaimRefusal) {
         guard facts.openReports < openReports else {
             throw ClaimRefusal(
-                .quota, "\(facts.openReports) reports of the account wait for a decision, and \(openReports) is the most",
+                .quota,
+                "\(facts.openReports) reports of the account wait for a decision, and \(openReports) is the most",
                 mend: "Wait until one is decided")
         }
         try demandCoolDown(after: facts.dismissals, at: facts.now, to: "report again")

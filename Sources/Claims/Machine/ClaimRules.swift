@@ -136,7 +136,8 @@ public struct ClaimRules: Hashable, Sendable {
         case .approve: demanded = role == .system ? .corroborated : .claimed
         case .raise:
             guard let above = VerificationLevel(rawValue: claim.granted.rawValue + 1) else {
-                throw ClaimRefusal(.state, "\(claim.granted.code) is the highest level", mend: "Nothing is left to raise")
+                throw ClaimRefusal(
+                    .state, "\(claim.granted.code) is the highest level", mend: "Nothing is left to raise")
             }
             demanded = above
         default: return

@@ -29,7 +29,8 @@ public struct MailAddress: Hashable, Sendable, CustomStringConvertible, CustomRe
     }
 
     static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 }
 
@@ -39,7 +40,9 @@ extension MailAddress {
         let bytes = Array(text.utf8)
         return bytes.indices.filter { bytes[$0] == UInt8(ascii: "@") }.compactMap { at in
             let head = bytes[..<at].reversed().prefix(while: isLocal).reversed()
-            let tail = bytes[(at + 1)...].prefix { isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+            let tail = bytes[(at + 1)...].prefix {
+                isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+            }
             let host = tail.reversed().drop { $0 == UInt8(ascii: ".") }.reversed()
             return MailAddress(String(decoding: Array(head) + [UInt8(ascii: "@")] + Array(host), as: UTF8.self))
         }

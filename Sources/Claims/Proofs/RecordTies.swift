@@ -69,7 +69,8 @@ public struct RecordTies: Sendable {
     private static func institutionName(in domain: String) -> String? {
         let labels = domain.split(separator: ".").map(String.init)
         if labels.count >= 2, labels[labels.count - 1] == "edu" { return labels[labels.count - 2] }
-        let isAcademic = labels.count >= 3 && labels[labels.count - 1].count == 2
+        let isAcademic =
+            labels.count >= 3 && labels[labels.count - 1].count == 2
             && ["ac", "edu"].contains(labels[labels.count - 2])
         return isAcademic ? labels[labels.count - 3] : nil
     }
@@ -85,9 +86,10 @@ public struct RecordTies: Sendable {
 
     /// The letters `a` to `z`, accents dropped.
     private static func letters(of text: String) -> String {
-        String(text.lowercased().compactMap { character in
-            character.unicodeScalars.first.flatMap { base(of: $0) }
-        })
+        String(
+            text.lowercased().compactMap { character in
+                character.unicodeScalars.first.flatMap { base(of: $0) }
+            })
     }
 
     private static func base(of scalar: Unicode.Scalar) -> Character? {
