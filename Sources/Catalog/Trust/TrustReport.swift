@@ -29,7 +29,7 @@ public struct TrustReport: Hashable, Sendable {
 
     /// What stands wherever the number is shown.
     public static let meaning =
-        "how well identity and attribution are supported; no measure of quality or impact"
+        "how well identity and attribution are supported; it is no measure of quality or impact"
 
     /// Each declared value beside ours: `printed 21 by page.txt:13, ours 21`.
     public var comparisons: [String] {

@@ -1,5 +1,5 @@
 import Byline
-import Catalog
+package import Catalog
 
 struct TrustRefreshCommand: Command {
     static let definition = CommandDefinition(
