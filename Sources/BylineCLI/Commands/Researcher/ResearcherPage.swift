@@ -65,10 +65,8 @@ package enum ResearcherPage {
     private static func trust(_ trust: StoredTrust?, of id: ResearcherID, on page: inout PageText) {
         guard let trust else { return }
         page.heading("Trust, counted by this catalogue")
-        page.rows([
-            ["trust", "\(trust.score)", "\(trust.tier.rawValue), \(trust.level.code); `byline trust show \(id)`"]
-        ])
-        page.line("  It says \(TrustReport.meaning).")
+        page.fact("  trust", "\(trust.score) \(trust.tier.rawValue), \(trust.level.code); `byline trust show \(id)`")
+        page.fact("  says", TrustReport.meaning)
     }
 
     private static func label(_ field: Field) -> String {
