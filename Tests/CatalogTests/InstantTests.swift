@@ -7,8 +7,8 @@ import Testing
     @Test func `a moment is read and printed as Foundation does`() throws {
         var random = SeededGenerator(seed: 3)
         for _ in 0..<5_000 {
-            // From the year 1000 to the year 9999.
-            let seconds = Int.random(in: -30_610_224_000...253_402_300_799, using: &random)
+            // From the year 1583, before which Foundation reckons in the Julian calendar, to the year 9999.
+            let seconds = Int.random(in: -12_212_553_600...253_402_300_799, using: &random)
             let text = Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
             #expect(Instant(text)?.secondsSinceEpoch == seconds)
             #expect(Instant(secondsSinceEpoch: seconds).description == text)
