@@ -53,7 +53,7 @@ let package = Package(
             "Byline",
             to: ["Catalog", "Ingest", "Identity", "Graph", "Store", "Reproductions", "Secrets"]),
         .executableTarget(
-            name: "BylineCLI", dependencies: ["Catalog", "Byline"], swiftSettings: strict),
+            name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets"], swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("Catalog"),
@@ -64,8 +64,8 @@ let package = Package(
         tests("Secrets"),
         tests("Reproductions", to: ["Catalog", "StatPhys"]),
         tests("Store", to: ["Catalog"]),
-        tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store"]),
-        tests("BylineCLI", to: ["Catalog", "Byline"]),
+        tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store", "Secrets"]),
+        tests("BylineCLI", to: ["Catalog", "Byline", "Secrets"]),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -18,7 +18,7 @@ import Testing
         "Byline": [
             "Catalog", "Ingest", "Identity", "Graph", "Store", "Reproductions", "Secrets", "Foundation",
         ],
-        "BylineCLI": ["Catalog", "Byline", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
+        "BylineCLI": ["Catalog", "Byline", "Secrets", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
     ]
 
     /// The one folder that may speak to each C library.
