@@ -28,7 +28,8 @@ package enum CommandTree {
         SourceShowCommand.self, ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
         ReproduceMergeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
         AccountAddCommand.self, AccountListCommand.self, AccountDisableCommand.self, AccountEnableCommand.self,
-        AccountPasswordCommand.self, AccountEraseCommand.self, AccountExportCommand.self,
+        AccountPasswordCommand.self, AccountMailCommand.self, AccountSignInCommand.self, AccountEraseCommand.self,
+        AccountExportCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
 
