@@ -38,7 +38,8 @@ package enum CommandTree {
         ClaimOptOutCommand.self, ClaimSweepCommand.self, ClaimListCommand.self, ClaimShowCommand.self,
         AuditLogCommand.self, AuditVerifyCommand.self,
         AccountAddCommand.self, AccountListCommand.self, AccountDisableCommand.self, AccountEnableCommand.self,
-        AccountPasswordCommand.self, AccountEraseCommand.self, AccountExportCommand.self,
+        AccountPasswordCommand.self, AccountMailCommand.self, AccountSignInCommand.self, AccountEraseCommand.self,
+        AccountExportCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
 
