@@ -11,14 +11,23 @@ import Testing
         "Ingest": ["Catalog", "CLibXML2", "CZlib", "Foundation"],
         "Identity": ["Catalog", "Foundation"],
         "Graph": ["Catalog"],
+        "Trust": ["Catalog"],
+        "Claims": ["Catalog"],
         "StatPhys": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Reproductions": ["Catalog", "StatPhys", "Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Store": ["Catalog", "CSQLite", "Glibc"],
         "Secrets": ["CSodium"],
+        "Wire": ["CCurl", "Secrets", "Glibc"],
+        "Mail": ["Secrets", "Wire", "Glibc"],
+        "SignIn": ["Secrets", "Wire", "Foundation"],
         "Byline": [
-            "Catalog", "Ingest", "Identity", "Graph", "Store", "Reproductions", "Secrets", "Foundation",
+            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets", "Wire",
+            "Mail", "SignIn", "Foundation",
         ],
-        "BylineCLI": ["Catalog", "Byline", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
+        "BylineCLI": [
+            "Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Foundation", "FoundationEssentials", "Glibc",
+            "Dispatch",
+        ],
     ]
 
     /// The one folder that may speak to each C library.
@@ -26,6 +35,7 @@ import Testing
         "CSQLite": "Sources/Store/", "CLibXML2": "Sources/Ingest/Markup/",
         "CZlib": "Sources/Ingest/Document/Inflater.swift",
         "CSodium": "Sources/Secrets/",
+        "CCurl": "Sources/Wire/",
     ]
 
     @Test func `every import goes through a door of the plan`() throws {

@@ -14,8 +14,12 @@ package enum CommandTree {
     package static let nouns = [
         Noun(name: "researcher", summary: "People: profile, works, collaborators, topics"),
         Noun(name: "paper", summary: "Works: details, citations, references"),
+        Noun(name: "trust", summary: "How well a record is supported, with its derivation"),
         Noun(name: "reproduce", summary: "Printed results, measured again"),
         Noun(name: "source", summary: "Imported documents"),
+        Noun(name: "claim", summary: "Who speaks for a record: evidence, review, disputes"),
+        Noun(name: "audit", summary: "What was done to claims, in a chain that shows edits"),
+        Noun(name: "account", summary: "Who may act here: passwords, roles, personal data"),
         Noun(name: "export", summary: "The catalogue for other programs"),
     ]
 
@@ -24,8 +28,18 @@ package enum CommandTree {
         ImportCommand.self, ResearcherShowCommand.self, ResearcherWorksCommand.self,
         ResearcherCollaboratorsCommand.self, ResearcherTopicsCommand.self, PaperShowCommand.self,
         PaperCitationsCommand.self, PaperReferencesCommand.self, SearchCommand.self, SourceListCommand.self,
-        SourceShowCommand.self, ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
+        SourceShowCommand.self,
+        TrustShowCommand.self, TrustVerifyCommand.self, TrustRefreshCommand.self,
+        ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
         ReproduceMergeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
+        ClaimOpenCommand.self, ClaimEvidenceCommand.self, ClaimReviewCommand.self, ClaimApproveCommand.self,
+        ClaimRejectCommand.self, ClaimWithdrawCommand.self, ClaimReleaseCommand.self, ClaimDisputeCommand.self,
+        ClaimResolveCommand.self, ClaimVouchCommand.self, ClaimMineCommand.self, ClaimNotMineCommand.self,
+        ClaimOptOutCommand.self, ClaimSweepCommand.self, ClaimListCommand.self, ClaimShowCommand.self,
+        AuditLogCommand.self, AuditVerifyCommand.self,
+        AccountAddCommand.self, AccountListCommand.self, AccountDisableCommand.self, AccountEnableCommand.self,
+        AccountPasswordCommand.self, AccountMailCommand.self, AccountSignInCommand.self, AccountEraseCommand.self,
+        AccountExportCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
 
