@@ -43,6 +43,7 @@ let package = Package(
         room("Identity", to: ["Catalog"]),
         room("Graph", to: ["Catalog"]),
         room("Trust", to: ["Catalog"]),
+        room("Following", to: ["Catalog"]),
         room("Claims", to: ["Catalog"]),
         // Its loops over vectors take a hundred times longer without the optimiser, in tests as elsewhere.
         .target(name: "StatPhys", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
@@ -53,7 +54,7 @@ let package = Package(
         room("Store", to: ["Catalog", "CSQLite"], resources: [.embedInCode("schema.sql")]),
         room(
             "Byline",
-            to: ["Catalog", "Ingest", "Identity", "Graph", "Trust", "Store", "Reproductions", "Secrets"]),
+            to: ["Catalog", "Ingest", "Identity", "Graph", "Trust", "Following", "Store", "Reproductions", "Secrets"]),
         .executableTarget(
             name: "BylineCLI", dependencies: ["Catalog", "Byline"], swiftSettings: strict),
 
@@ -63,6 +64,7 @@ let package = Package(
         tests("Identity", to: ["Catalog"]),
         tests("Graph", to: ["Catalog"]),
         tests("Trust", to: ["Catalog"]),
+        tests("Following", to: ["Catalog"]),
         tests("Claims", to: ["Catalog"]),
         tests("StatPhys"),
         tests("Secrets"),

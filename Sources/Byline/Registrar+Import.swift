@@ -63,6 +63,7 @@ extension Registrar {
                     report.note(outcome)
                     try store.advanceRevision()
                     try TrustKeeper(store, asOf: Self.now()).refresh(outcome.touched)
+                    try Self.announce(outcome.described, in: store, at: Self.now())
                 }
             } catch {
                 guard error == .unwanted else {

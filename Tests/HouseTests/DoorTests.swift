@@ -12,13 +12,15 @@ import Testing
         "Identity": ["Catalog", "Foundation"],
         "Graph": ["Catalog"],
         "Trust": ["Catalog"],
+        "Following": ["Catalog"],
         "Claims": ["Catalog"],
         "StatPhys": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Reproductions": ["Catalog", "StatPhys", "Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Store": ["Catalog", "CSQLite", "Glibc"],
         "Secrets": ["CSodium"],
         "Byline": [
-            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Store", "Reproductions", "Secrets", "Foundation",
+            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Following", "Store", "Reproductions", "Secrets",
+            "Foundation",
         ],
         "BylineCLI": ["Catalog", "Byline", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
     ]
