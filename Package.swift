@@ -56,7 +56,7 @@ let package = Package(
             "Byline",
             to: ["Catalog", "Ingest", "Identity", "Graph", "Trust", "Following", "Store", "Reproductions", "Secrets"]),
         .executableTarget(
-            name: "BylineCLI", dependencies: ["Catalog", "Byline"], swiftSettings: strict),
+            name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets"], swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("Catalog"),
@@ -70,8 +70,8 @@ let package = Package(
         tests("Secrets"),
         tests("Reproductions", to: ["Catalog", "StatPhys"]),
         tests("Store", to: ["Catalog"]),
-        tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store"]),
-        tests("BylineCLI", to: ["Catalog", "Byline"]),
+        tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store", "Secrets"]),
+        tests("BylineCLI", to: ["Catalog", "Byline", "Secrets"]),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -2,6 +2,9 @@ import CSodium
 
 /// Tokens that nobody can guess.
 public enum RandomToken {
+    /// Characters of a token.
+    public static let length = 43
+
     /// 256 random bits as 43 letters, digits, `-` and `_` (base64url without padding, RFC 4648 §5).
     public static func make() -> Secret { Secret(Base64URL.text(Sodium.randomBytes(32))) }
 

@@ -22,7 +22,7 @@ import Testing
             "Catalog", "Ingest", "Identity", "Graph", "Trust", "Following", "Store", "Reproductions", "Secrets",
             "Foundation",
         ],
-        "BylineCLI": ["Catalog", "Byline", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
+        "BylineCLI": ["Catalog", "Byline", "Secrets", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
     ]
 
     /// The one folder that may speak to each C library.

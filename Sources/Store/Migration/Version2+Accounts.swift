@@ -20,12 +20,13 @@ extension Migration {
             PRIMARY KEY (account_id, role)
         ) STRICT, WITHOUT ROWID;
 
-        -- Where mail reaches an account that asked for mail: the one place that holds an address. No export reads it.
+        -- Where mail reaches an account that asked for mail: the one place that holds an address. Of all exports only the
+        -- account's own reads it. Nothing is sent, beside the question whether it is right, before it is confirmed.
         CREATE TABLE account_mail (
-            account_id INTEGER PRIMARY KEY REFERENCES account (id),
-            address    TEXT    NOT NULL,
-            stop_hash  TEXT    NOT NULL,                    -- salted, of the token that ends the mails with one click
-            since      TEXT    NOT NULL
+            account_id   INTEGER PRIMARY KEY REFERENCES account (id),
+            address      TEXT    NOT NULL,
+            asked_at     TEXT    NOT NULL,
+            confirmed_at TEXT
         ) STRICT;
 
         -- Failed sign-ins since the last that succeeded: each makes the next wait longer.
@@ -38,7 +39,7 @@ extension Migration {
         -- A secret handed out once to prove something, kept as its salted hash until it is used or its time is over.
         CREATE TABLE token (
             id         INTEGER PRIMARY KEY AUTOINCREMENT,
-            purpose    TEXT    NOT NULL CHECK (purpose IN ('mail', 'repository', 'homepage', 'sign-in')),
+            purpose    TEXT    NOT NULL CHECK (purpose IN ('mail', 'repository', 'homepage', 'sign-in', 'address', 'stop')),
             subject    TEXT    NOT NULL,                    -- what it is about: a piece of evidence, an identity provider
             hash       TEXT    NOT NULL,
             issued_at  TEXT    NOT NULL,

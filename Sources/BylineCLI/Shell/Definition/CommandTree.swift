@@ -17,6 +17,7 @@ package enum CommandTree {
         Noun(name: "trust", summary: "How well a record is supported, with its derivation"),
         Noun(name: "reproduce", summary: "Printed results, measured again"),
         Noun(name: "source", summary: "Imported documents"),
+        Noun(name: "account", summary: "Who may act here: passwords, roles, personal data"),
         Noun(name: "export", summary: "The catalogue for other programs"),
     ]
 
@@ -29,6 +30,8 @@ package enum CommandTree {
         TrustShowCommand.self, TrustVerifyCommand.self, TrustRefreshCommand.self,
         ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
         ReproduceMergeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
+        AccountAddCommand.self, AccountListCommand.self, AccountDisableCommand.self, AccountEnableCommand.self,
+        AccountPasswordCommand.self, AccountEraseCommand.self, AccountExportCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
 

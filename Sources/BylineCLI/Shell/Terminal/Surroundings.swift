@@ -15,12 +15,18 @@ package struct Surroundings {
     package var readInput: (_ limit: Int) -> Result<[UInt8], BylineError>
     /// Time since some fixed moment.
     package var now: () -> Duration
+    /// A line typed at the terminal and not shown, for the prompt given.
+    package var askSecret: (_ prompt: String) -> Result<[UInt8], BylineError>
+    /// The next line of standard input, without its end; nil when there is none.
+    package var readLine: () -> Result<[UInt8]?, BylineError>
 
     package init(
         inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false,
         width: Int = 80, environment: [String: String] = [:], processors: Int = 1,
         readInput: @escaping (Int) -> Result<[UInt8], BylineError> = { _ in .success([]) },
-        now: @escaping () -> Duration = { .zero }
+        now: @escaping () -> Duration = { .zero },
+        askSecret: @escaping (String) -> Result<[UInt8], BylineError> = { _ in .success([]) },
+        readLine: @escaping () -> Result<[UInt8]?, BylineError> = { .success(nil) }
     ) {
         self.inputIsTerminal = inputIsTerminal
         self.outputIsTerminal = outputIsTerminal
@@ -30,6 +36,8 @@ package struct Surroundings {
         self.processors = processors
         self.readInput = readInput
         self.now = now
+        self.askSecret = askSecret
+        self.readLine = readLine
     }
 
     /// A variable that is set to something.
