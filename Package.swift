@@ -54,7 +54,10 @@ let package = Package(
         room("Store", to: ["Catalog", "CSQLite"], resources: [.embedInCode("schema.sql")]),
         room(
             "Byline",
-            to: ["Catalog", "Ingest", "Identity", "Graph", "Trust", "Following", "Store", "Reproductions", "Secrets"]),
+            to: [
+                "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions",
+                "Secrets",
+            ]),
         .executableTarget(
             name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets"], swiftSettings: strict),
 

@@ -17,17 +17,17 @@ import Testing
                     AuditEntry(
                         number: number, at: "2026-01-01T00:00:00Z", claim: ClaimID(Int64(number % 3 + 1)),
                         actor: number % 4 == 0 ? nil : AccountID(7), role: "reviewer", action: "review",
-                        from: .verified, to: .verified, level: .listed, version: number, reason: "row \(number)",
-                        proofs: [ProofID(1), ProofID(2)], previousHash: rows.last?.hash ?? AuditChain.start)))
+                        from: "verified", to: "verified", level: 1, version: number, reason: "row \(number)",
+                        proofs: "P1 P2", previousHash: rows.last?.hash ?? AuditChain.start)))
         }
         return rows
     }
 
-    private func head(_ rows: [AuditEntry]) -> AuditChain.Head { .init(count: rows.count, hash: rows.last?.hash ?? "") }
+    private func head(_ rows: [AuditEntry]) -> AuditHead { .init(count: rows.count, hash: rows.last?.hash ?? "") }
 
     @Test func `rows as they were written have no fault`() {
         for count in 1...6 { #expect(Self.chain.fault(in: written(count), head: head(written(count))) == nil) }
-        #expect(Self.chain.fault(in: [], head: .init()) == nil)
+        #expect(Self.chain.fault(in: [], head: .init(count: 0, hash: AuditChain.start)) == nil)
         let rows = written(5)
         for row in rows { #expect(Self.chain.fault(in: rows, head: head(rows), kept: row.hash) == nil) }
     }
@@ -36,9 +36,9 @@ import Testing
         let edits: [(inout AuditEntry) -> Void] = [
             { $0.at = "2026-01-01T00:00:01Z" }, { $0.claim = nil }, { $0.claim = ClaimID(9) },
             { $0.actor = AccountID(8) },
-            { $0.role = "claimant" }, { $0.action = "approve" }, { $0.from = .pending }, { $0.to = nil },
-            { $0.level = .claimed }, { $0.version = 77 }, { $0.reason += " " }, { $0.reason = "" },
-            { $0.proofs = [ProofID(12)] }, { $0.proofs = [] }, { $0.hash = String($0.hash.reversed()) },
+            { $0.role = "claimant" }, { $0.action = "approve" }, { $0.from = "pending" }, { $0.to = nil },
+            { $0.level = 2 }, { $0.version = 77 }, { $0.reason += " " }, { $0.reason = "" },
+            { $0.proofs = "P12" }, { $0.proofs = "" }, { $0.hash = String($0.hash.reversed()) },
         ]
         let rows = written(6)
         for row in rows.indices {

@@ -19,8 +19,8 @@ import Testing
         "Store": ["Catalog", "CSQLite", "Glibc"],
         "Secrets": ["CSodium"],
         "Byline": [
-            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Following", "Store", "Reproductions", "Secrets",
-            "Foundation",
+            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions", "Secrets",
+            "Foundation", "FoundationNetworking", "Dispatch",
         ],
         "BylineCLI": ["Catalog", "Byline", "Secrets", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
     ]

@@ -1,3 +1,5 @@
+public import Catalog
+
 /// The rules of a chain of audit rows. Each row's hash covers the row before it, so a row that is edited, removed or
 /// moved no longer fits.
 ///
@@ -6,16 +8,6 @@
 public struct AuditChain: Sendable {
     /// What the first row has for the hash of the row before it.
     public static let start = String(repeating: "0", count: 64)
-
-    /// How many rows there should be, and the hash of the last.
-    public struct Head: Hashable, Sendable {
-        public var count: Int
-        public var hash: String
-        public init(count: Int = 0, hash: String = AuditChain.start) {
-            self.count = count
-            self.hash = hash
-        }
-    }
 
     /// The first row with which something is wrong.
     public struct Fault: Hashable, Sendable {
@@ -54,15 +46,15 @@ public struct AuditChain: Sendable {
     ///   - head: what the store keeps beside the rows.
     ///   - kept: a head hash from elsewhere; nil when none was kept.
     /// - Returns: nil when every row is as it was written, where it was written.
-    public func fault(in entries: some Sequence<AuditEntry>, head: Head, kept: String? = nil) -> Fault? {
-        var reached = Head()
+    public func fault(in entries: some Sequence<AuditEntry>, head: AuditHead, kept: String? = nil) -> Fault? {
+        var reached = AuditHead(count: 0, hash: Self.start)
         var hasSeenKept = kept == nil || kept == Self.start
         for entry in entries {
             let expected = reached.count + 1
             guard entry.number == expected else { return Fault(.removed, row: expected) }
             guard entry.hash == digest(entry.hashedBytes) else { return Fault(.edited, row: expected) }
             guard entry.previousHash == reached.hash else { return Fault(.misplaced, row: expected) }
-            reached = Head(count: expected, hash: entry.hash)
+            reached = AuditHead(count: expected, hash: entry.hash)
             hasSeenKept = hasSeenKept || entry.hash == kept
         }
         guard reached.count >= head.count else { return Fault(.removed, row: reached.count + 1) }

@@ -45,8 +45,14 @@ public struct RecordTies: Sendable {
     /// Whether the page is printed with one of the works as this researcher's: its address carries the family name.
     public func print(page: WebAddress) -> Bool {
         works.contains { work in
-            work.text.lowercased().contains(page.bare) && belongs(page.bare, others: work.otherAuthors)
+            Self.stands(page.bare, in: work.text, mayGoOn: false) && belongs(page.bare, others: work.otherAuthors)
         }
+    }
+
+    /// Whether one of the works links to the repository.
+    public func link(to repository: WebAddress) -> Bool {
+        guard let address = repository.repositoryAddress else { return false }
+        return works.contains { Self.stands(address, in: $0.text, mayGoOn: true) }
     }
 
     private func belongs(_ text: String, others: [String]) -> Bool {
@@ -57,6 +63,25 @@ public struct RecordTies: Sendable {
             return letters.contains(family)
         }
         return names.contains(where: carries) && !others.contains(where: carries)
+    }
+
+    /// Whether a web address is printed whole: neither the end of a longer host, nor the beginning of a longer name.
+    /// - Parameter mayGoOn: whether a path may follow.
+    private static func stands(_ address: String, in text: String, mayGoOn: Bool) -> Bool {
+        let text = text.lowercased()
+        return text.ranges(of: address).contains { range in
+            let before = text[..<range.lowerBound].last
+            guard before.map({ !($0.isLetter || $0.isNumber || "-._@".contains($0)) }) ?? true else { return false }
+            var rest = text[range.upperBound...]
+            if mayGoOn, rest.hasPrefix(".git") { rest = rest.dropFirst(4) }
+            if mayGoOn, rest.hasPrefix("/") { return true }
+            // A slash at the end changes nothing; a full stop may be the sentence's.
+            rest = rest.drop { "/.,;:)".contains($0) }
+            let isAtEnd =
+                rest.startIndex == text.endIndex || rest.first?.isWhitespace == true
+                || "<>\"”".contains(rest.first ?? " ")
+            return isAtEnd
+        }
     }
 
     // MARK: Words

@@ -32,6 +32,14 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     public var bare: String { host + path.lowercased() }
     public var description: String { "\(scheme)://\(host)\(path)" }
 
+    /// Host, owner and name of a repository as a text may print them; nil when the address names none.
+    public var repositoryAddress: String? {
+        let steps = path.lowercased().split(separator: "/").map(String.init)
+        guard steps.count >= 2 else { return nil }
+        let name = steps[1].hasSuffix(".git") ? String(steps[1].dropLast(4)) : steps[1]
+        return name.isEmpty ? nil : "\(host)/\(steps[0])/\(name)"
+    }
+
     /// The name of the file in which a repository shows a token.
     public static let tokenFile = "byline-claim.txt"
 
