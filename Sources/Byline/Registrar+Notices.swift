@@ -1,5 +1,7 @@
 public import Catalog
-public import Following
+import Following
+import Foundation
+import Secrets
 import Store
 
 extension Registrar {
@@ -42,7 +44,7 @@ extension Registrar {
 
     /// What waits to be told in one letter; nil when nothing does.
     /// - Parameter isSent: counts it as told, so that the next digest does not repeat it.
-    public func digest(for actor: Actor, isSent: Bool, at now: Instant? = nil) throws(BylineError)
+    private func digest(for actor: Actor, isSent: Bool, at now: Instant? = nil) throws(BylineError)
         -> NotificationDigest?
     {
         try ask { store throws(StoreError) in
@@ -54,4 +56,37 @@ extension Registrar {
             }
         }
     }
+}
+
+// MARK: Letters
+
+extension Registrar {
+    /// A digest as it goes out, with the one-click end of all digests in it; nil when nothing waits.
+    ///
+    /// What it holds counts as told. The token in it is good for a year and kept as its salted hash.
+    public func digestLetter(for actor: Actor, at now: Instant) throws(BylineError) -> (subject: String, text: String)?
+    {
+        guard let digest = try digest(for: actor, isSent: true, at: now) else { return nil }
+        let token = try issueToken(
+            .stop, about: actor.account.description, lifetime: 365 * 86_400, at: now.date)
+        return (
+            digest.subject,
+            digest.text(stop: "byline notification stop \(actor.account) \(token.revealed())")
+        )
+    }
+
+    /// Ends the digests of an account, by the token that one of them carried. What is told stays in the list.
+    /// - Throws: `.denied` when it is not the token of the last digest; `.conflict` when it was used before.
+    public func stopDigests(of account: AccountID, token: String, at now: Instant) throws(BylineError) {
+        try confirmToken(Secret(token), .stop, about: account.description, at: now.date)
+        try ask { store throws(StoreError) in
+            try store.transaction { () throws(StoreError) in
+                for kind in NotificationKind.allCases { try store.setDelivery(.list, of: kind, for: account) }
+            }
+        }
+    }
+}
+
+extension Instant {
+    fileprivate var date: Date { Date(timeIntervalSince1970: Double(secondsSinceEpoch)) }
 }
