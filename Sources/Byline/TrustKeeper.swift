@@ -15,12 +15,12 @@ struct TrustKeeper {
         self.asOf = asOf
         let edges = try store.endorsements()
         endorsements = EndorsementGraph(
-            edges: edges, levels: try store.levels(of: Set(edges.map(\.giver)), at: asOf))
+            edges: edges, levels: try store.establishedLevels(of: Set(edges.map(\.giver)), at: asOf))
     }
 
     /// What is known about each of these researchers.
     func evidence(of researchers: Set<ResearcherID>) throws(StoreError) -> [TrustEvidence] {
-        let levels = try store.levels(of: researchers, at: asOf)
+        let levels = try store.establishedLevels(of: researchers, at: asOf)
         var own: [ResearcherID: Set<SourceID>] = [:]
         for (researcher, accounts) in try store.claimants(of: researchers) {
             own[researcher] = try store.sources(broughtOnlyBy: accounts)
@@ -38,7 +38,7 @@ struct TrustKeeper {
     ///
     /// At L0 every cap is 0, so nothing is read for those who are only mentioned: in most catalogues nearly everybody.
     func count(_ researchers: Set<ResearcherID>, revision: Int) throws(StoreError) -> [StoredTrust] {
-        let levels = try store.levels(of: researchers, at: asOf)
+        let levels = try store.establishedLevels(of: researchers, at: asOf)
         let rated = researchers.filter { levels[$0, default: .mentioned] > .mentioned }
         let unrated = researchers.subtracting(rated).map {
             StoredTrust(assessTrust(.init(researcher: $0, asOf: asOf, level: .mentioned)), revision: revision)

@@ -51,6 +51,6 @@ extension Store {
     public func claimants(of researchers: some Collection<ResearcherID>) throws(StoreError)
         -> [ResearcherID: Set<AccountID>]
     {
-        [:]
+        Dictionary(grouping: try holdingClaims(of: researchers), by: \.researcher).mapValues { Set($0.map(\.account)) }
     }
 }

@@ -151,6 +151,12 @@ extension Store {
 
     // MARK: What sources print that a proof can be tied to
 
+    /// A source that accounts alone have brought in ties nothing: a claimant could print an address of their own.
+    private static let isOutside = """
+        (NOT EXISTS (SELECT 1 FROM supply WHERE supply.source_id = record.source_id)
+         OR EXISTS (SELECT 1 FROM supply WHERE supply.source_id = record.source_id AND supply.account_id IS NULL))
+        """
+
     /// Affiliations printed for a researcher, and for every work of theirs what is printed on it.
     public func printedTies(of researcher: ResearcherID) throws(StoreError) -> (
         affiliations: [String], works: [(work: WorkID, text: String)]
@@ -160,8 +166,9 @@ extension Store {
             """
             SELECT DISTINCT assertion.value
               FROM researcher_mention JOIN mention ON mention.id = researcher_mention.mention_id
-              JOIN assertion ON assertion.record_id = mention.record_id
-             WHERE researcher_mention.researcher_id = ?1 AND assertion.field = 'affiliation'
+              JOIN record ON record.id = mention.record_id
+              JOIN assertion ON assertion.record_id = record.id
+             WHERE researcher_mention.researcher_id = ?1 AND assertion.field = 'affiliation' AND \(Self.isOutside)
                AND (assertion.mention_id = mention.id OR (assertion.mention_id IS NULL AND mention.role = 'subject'))
              ORDER BY assertion.value
             """, [.int(researcher.rawValue)]
@@ -177,7 +184,7 @@ extension Store {
                        AND assertion.field IN ('email', 'address.code', 'address.data', 'address'))
               FROM authorship JOIN work_record ON work_record.work_id = authorship.work_id
               JOIN record ON record.id = work_record.record_id
-             WHERE authorship.researcher_id = ?1 AND record.kind IN ('subject', 'item')
+             WHERE authorship.researcher_id = ?1 AND record.kind IN ('subject', 'item') AND \(Self.isOutside)
              ORDER BY authorship.work_id, record.id
             """, [.int(researcher.rawValue)]
         ) { row in
@@ -198,8 +205,9 @@ extension Store {
                 """
                 SELECT DISTINCT assertion.value
                   FROM researcher_mention JOIN mention ON mention.id = researcher_mention.mention_id
-                  JOIN assertion ON assertion.record_id = mention.record_id
-                 WHERE researcher_mention.researcher_id = ?1 AND assertion.field = ?2
+                  JOIN record ON record.id = mention.record_id
+                  JOIN assertion ON assertion.record_id = record.id
+                 WHERE researcher_mention.researcher_id = ?1 AND assertion.field = ?2 AND \(Self.isOutside)
                    AND (assertion.mention_id = mention.id
                         OR (assertion.mention_id IS NULL AND mention.role = 'subject'))
                  ORDER BY assertion.value

@@ -74,3 +74,13 @@ extension ClaimDesk {
         return levels
     }
 }
+
+extension Store {
+    /// The level of each of these researchers at a moment: what sources say of them, and above it what claims lift.
+    func establishedLevels(of researchers: some Collection<ResearcherID>, at moment: Instant) throws(StoreError)
+        -> [ResearcherID: VerificationLevel]
+    {
+        let claimed = try ClaimDesk(store: self, now: moment).levels(of: researchers)
+        return try levels(of: researchers, at: moment).merging(claimed) { max($0, $1) }
+    }
+}

@@ -10,6 +10,10 @@ struct ClaimDesk {
     let store: Store
     let now: Instant
     let rules = ClaimRules()
+    /// The records whose claims were touched: their trust has to be counted anew.
+    let touched = Touched()
+
+    final class Touched { var records: Set<ResearcherID> = [] }
 
     func ask<T>(_ question: (Store) throws(StoreError) -> T) throws(BylineError) -> T {
         do { return try question(store) } catch { throw BylineError(error) }
@@ -170,6 +174,7 @@ struct ClaimDesk {
         _ action: String, role: ClaimRole, actor: Actor?, claim: RecordClaim, from: ClaimState, reason: String = "",
         proofs: [ProofID] = []
     ) throws(BylineError) {
+        touched.records.insert(claim.researcher)
         try ask { store throws(StoreError) in
             let head = try store.auditHead()
             try store.append(

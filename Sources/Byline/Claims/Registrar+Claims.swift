@@ -164,17 +164,22 @@ extension Registrar {
         return try claimSummary(claim.id, at: now)
     }
 
-    /// All of `work` in one transaction, or nothing of it.
+    /// All of `work` and what it does to trust in one transaction, or nothing of it.
     @discardableResult
     func decide<T>(at now: Date, _ work: (ClaimDesk) throws(BylineError) -> T) throws(BylineError) -> T {
         var refusal: BylineError?
         let desk = ClaimDesk(store: store, now: Instant(now))
         do throws(StoreError) {
             return try store.transaction { () throws(StoreError) in
-                do throws(BylineError) { return try work(desk) } catch {
+                let result: T
+                do throws(BylineError) { result = try work(desk) } catch {
                     refusal = error
                     throw StoreError(.interrupted, "Refused", mend: "")
                 }
+                if !desk.touched.records.isEmpty {
+                    try TrustKeeper(store, asOf: desk.now).refresh(desk.touched.records)
+                }
+                return result
             }
         } catch { throw refusal ?? BylineError(error) }
     }
