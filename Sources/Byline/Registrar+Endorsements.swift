@@ -73,7 +73,7 @@ extension Registrar {
         -> ResearcherID?
     {
         let records = try store.claims(of: actor.account).filter { $0.state == .approved }.map(\.researcher)
-        let levels = try store.levels(of: Set(records), at: now)
+        let levels = try store.establishedLevels(of: Set(records), at: now)
         return records.first { levels[$0, default: .mentioned] >= .claimed }
     }
 

@@ -34,7 +34,7 @@ extension Registrar {
         let printed = try store.statements(about: researcher).last { $0.field == .collaboration }?.value
         return InvitationCircumstances(
             sender: sender, receiver: receiver,
-            level: try store.levels(of: [researcher], at: now)[researcher, default: .mentioned],
+            level: try store.establishedLevels(of: [researcher], at: now)[researcher, default: .mentioned],
             isOpen: isOpen ?? printed.map(InvitationRules.isOpen) ?? false, pending: pending.count,
             isPendingHere: pending.contains { $0.researcher == researcher })
     }
