@@ -45,6 +45,7 @@ let package = Package(
         room("Identity", to: ["Catalog"]),
         room("Graph", to: ["Catalog"]),
         room("Trust", to: ["Catalog"]),
+        room("Following", to: ["Catalog"]),
         room("Claims", to: ["Catalog"]),
         // Its loops over vectors take a hundred times longer without the optimiser, in tests as elsewhere.
         .target(name: "StatPhys", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
@@ -59,8 +60,8 @@ let package = Package(
         room(
             "Byline",
             to: [
-                "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets", "Wire",
-                "Mail", "SignIn",
+                "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions",
+                "Secrets", "Wire", "Mail", "SignIn",
             ]),
         .executableTarget(
             name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn"],
@@ -72,6 +73,7 @@ let package = Package(
         tests("Identity", to: ["Catalog"]),
         tests("Graph", to: ["Catalog"]),
         tests("Trust", to: ["Catalog"]),
+        tests("Following", to: ["Catalog"]),
         tests("Claims", to: ["Catalog"]),
         tests("StatPhys"),
         tests("Secrets"),

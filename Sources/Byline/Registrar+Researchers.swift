@@ -53,7 +53,10 @@ extension Registrar {
                 "close-collaborators", collaborators.count(where: \.isClose),
                 collaborators.contains(where: \.isLowerBound)
             ),
-            ("followers", nil, false),
+            (
+                "followers",
+                try ask { store throws(StoreError) in try store.followerCount(of: .researcher(summary.id)) }, false
+            ),
         ]
         let prefix = "count."
         var result = counted.map { entry in

@@ -12,6 +12,7 @@ import Testing
         "Identity": ["Catalog", "Foundation"],
         "Graph": ["Catalog"],
         "Trust": ["Catalog"],
+        "Following": ["Catalog"],
         "Claims": ["Catalog"],
         "StatPhys": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Reproductions": ["Catalog", "StatPhys", "Foundation", "Dispatch", "Glibc", "Synchronization"],
@@ -21,8 +22,8 @@ import Testing
         "Mail": ["Secrets", "Wire", "Glibc"],
         "SignIn": ["Secrets", "Wire", "Foundation"],
         "Byline": [
-            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets", "Wire",
-            "Mail", "SignIn", "Foundation",
+            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions", "Secrets",
+            "Wire", "Mail", "SignIn", "Foundation",
         ],
         "BylineCLI": [
             "Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Foundation", "FoundationEssentials", "Glibc",

@@ -92,3 +92,24 @@ public struct AccountID: LocalID {
     public let rawValue: Int64
     public init(_ rawValue: Int64) { self.rawValue = rawValue }
 }
+
+/// Something an account follows: `F2`.
+public struct FollowID: LocalID {
+    public static let letter: Character = "F"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// An invitation to collaborate: `I4`.
+public struct InvitationID: LocalID {
+    public static let letter: Character = "I"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// Something an account is told: `T9`.
+public struct NoticeID: LocalID {
+    public static let letter: Character = "T"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
