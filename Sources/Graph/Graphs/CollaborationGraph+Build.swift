@@ -95,13 +95,7 @@ extension CollaborationGraph {
                 edges.add(low: lows[index], high: highs[index], cause: causes[index], work: works[Int(causes[index])])
             }
             edges.finish()
-            return CollaborationGraph(
-                adjacency: Adjacency(nodeCount: researcherIDs.count, edgeCount: edges.lows.count) { edge in
-                    (edges.lows[edge], edges.highs[edge])
-                },
-                researcherIDs: Packed(researcherIDs), strengths: Packed(edges.strengths), years: Packed(edges.years),
-                lowerBounds: Packed(edges.lowerBounds), sharedStarts: Packed(edges.starts),
-                shared: Packed(edges.shared), works: Packed(works))
+            return CollaborationGraph(edges, researcherIDs: Packed(researcherIDs), works: Packed(works))
         }
 
         /// The places of all pairs in ascending order of their key; pairs of one key as they stood before.

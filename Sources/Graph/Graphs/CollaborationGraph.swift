@@ -71,6 +71,20 @@ public struct CollaborationGraph: Sendable {
         fileprivate static func year(_ raw: Int16) -> Int? { raw == unknown ? nil : Int(raw) }
     }
 
+    package init(
+        adjacency: Adjacency, researcherIDs: Packed<Int64>, strengths: Packed<Double>, years: Packed<YearSpan>,
+        lowerBounds: Packed<UInt8>, sharedStarts: Packed<UInt32>, shared: Packed<UInt32>, works: Packed<Work>
+    ) {
+        self.adjacency = adjacency
+        self.researcherIDs = researcherIDs
+        self.strengths = strengths
+        self.years = years
+        self.lowerBounds = lowerBounds
+        self.sharedStarts = sharedStarts
+        self.shared = shared
+        self.works = works
+    }
+
     /// What holds between two people.
     public struct Tie: Hashable, Sendable {
         public var sharedWorks: Int
