@@ -196,6 +196,32 @@ extension GraphExcerpt {
     }
 }
 
+extension GraphExcerpt {
+    /// The excerpt with each of its texts from outside replaced: names, titles, authors, identifiers, labels, header.
+    public func mappingTexts(_ change: (String) -> String) -> GraphExcerpt {
+        var copy = self
+        for index in copy.nodes.indices {
+            copy.nodes[index].name = nodes[index].name.map(change)
+            copy.nodes[index].authors = nodes[index].authors.map(change)
+            copy.nodes[index].arxiv = nodes[index].arxiv.map(change)
+            copy.nodes[index].doi = nodes[index].doi.map(change)
+            copy.nodes[index].topics = nodes[index].topics.map(change)
+        }
+        for index in copy.edges.indices {
+            guard case .citation(var citation) = edges[index].bond else { continue }
+            citation.sourceLabel = change(citation.sourceLabel)
+            citation.locator = change(citation.locator)
+            copy.edges[index].bond = .citation(citation)
+        }
+        for index in copy.works.indices { copy.works[index].title = works[index].title.map(change) }
+        copy.header.query = change(header.query)
+        copy.header.filters = header.filters.map(change)
+        copy.header.rules = header.rules.map(change)
+        copy.header.truncation = header.truncation.map(change)
+        return copy
+    }
+}
+
 /// The forms in which an excerpt of a graph is written for other programs.
 public enum GraphFormat: String, CaseIterable, Hashable, Sendable {
     case graphml, gexf, dot, csv
