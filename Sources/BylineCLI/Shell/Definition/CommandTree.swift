@@ -14,6 +14,7 @@ package enum CommandTree {
     package static let nouns = [
         Noun(name: "researcher", summary: "People: profile, works, collaborators, topics"),
         Noun(name: "paper", summary: "Works: details, citations, references"),
+        Noun(name: "graph", summary: "Who wrote with whom, as a network"),
         Noun(name: "reproduce", summary: "Printed results, measured again"),
         Noun(name: "source", summary: "Imported documents"),
         Noun(name: "export", summary: "The catalogue for other programs"),
@@ -23,7 +24,8 @@ package enum CommandTree {
     package static let commands: [any Command.Type] = [
         ImportCommand.self, ResearcherShowCommand.self, ResearcherWorksCommand.self,
         ResearcherCollaboratorsCommand.self, ResearcherTopicsCommand.self, PaperShowCommand.self,
-        PaperCitationsCommand.self, PaperReferencesCommand.self, SearchCommand.self, SourceListCommand.self,
+        PaperCitationsCommand.self, PaperReferencesCommand.self, PaperGraphCommand.self,
+        GraphEgoCommand.self, GraphExportCommand.self, SearchCommand.self, SourceListCommand.self,
         SourceShowCommand.self, ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
         ReproduceMergeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
