@@ -110,7 +110,7 @@ struct PathDrawing {
             (
                 Sheet.line(Point(-10, -4), Point(10, -4), width: lineWidth(0.05))
                     + Sheet.line(Point(-10, 4), Point(10, 4), width: lineWidth(1)),
-                "works together: a wider line for more, with fewer others"
+                "wrote together; wider: more works, fewer authors"
             ),
         ]
     }
