@@ -71,7 +71,7 @@ extension Registrar {
         return works
     }
 
-    private func header(_ query: String, _ scope: GraphScope, truncation: String? = nil) throws(BylineError)
+    func header(_ query: String, _ scope: GraphScope, truncation: String? = nil) throws(BylineError)
         -> GraphExcerpt.Header
     {
         GraphExcerpt.Header(

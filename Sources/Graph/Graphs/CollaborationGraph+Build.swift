@@ -124,7 +124,11 @@ extension CollaborationGraph {
         var lowerBounds: [UInt8] = []
         var starts: [UInt32] = []
         var shared: [UInt32] = []
+        /// A pair with fewer works is dropped.
+        var minimumShared = 1
         private var strength = 0.0
+
+        init(minimumShared: Int = 1) { self.minimumShared = minimumShared }
 
         mutating func add(low: UInt32, high: UInt32, cause: UInt32, work: Work) {
             if low != lows.last || high != highs.last {
@@ -148,9 +152,19 @@ extension CollaborationGraph {
             starts.append(UInt32(shared.count))
         }
 
-        /// Rounded as the store rounds it, so that one number is shown everywhere.
         private mutating func closeEdge() {
-            if strengths.count < lows.count { strengths.append((strength * 1e9).rounded() / 1e9) }
+            guard let start = starts.last.map(Int.init), strengths.count < starts.count else { return }
+            if shared.count - start >= minimumShared {
+                // Rounded as the store rounds it, so that one number is shown everywhere.
+                strengths.append((strength * 1e9).rounded() / 1e9)
+            } else {
+                shared.removeLast(shared.count - start)
+                lows.removeLast()
+                highs.removeLast()
+                years.removeLast()
+                lowerBounds.removeLast()
+                starts.removeLast()
+            }
             strength = 0
         }
     }

@@ -1,10 +1,11 @@
 extension CollaborationGraph {
     /// The graph of the same people by some of the works alone. Nodes keep their numbers; edges do not.
     ///
+    /// - Parameter minimumShared: pairs with fewer of these works together are no pair.
     /// - Complexity: linear in the works behind all edges.
-    public func restricted(to isKept: (Work) -> Bool) -> CollaborationGraph {
+    public func restricted(minimumShared: Int = 1, to isKept: (Work) -> Bool) -> CollaborationGraph {
         let keeps = works.values.map(isKept)
-        var columns = EdgeColumns()
+        var columns = EdgeColumns(minimumShared: minimumShared)
         adjacency.forEachEdge { edge, low, high in
             for place in Int(sharedStarts.values[edge])..<Int(sharedStarts.values[edge + 1]) {
                 let work = shared.values[place]

@@ -99,6 +99,17 @@ public struct CollaborationGraph: Sendable {
     public var nodeCount: Int { adjacency.nodeCount }
     public var edgeCount: Int { adjacency.edgeCount }
 
+    /// Works behind any edge.
+    ///
+    /// - Complexity: linear in them.
+    public var workCount: Int {
+        var isShared = [Bool](repeating: false, count: works.count)
+        for work in shared.values { isShared[Int(work)] = true }
+        return isShared.count { $0 }
+    }
+    /// The year of the latest work behind any edge.
+    public var latestYear: Int? { years.values.lazy.compactMap(\.last).max() }
+
     public func researcher(_ node: Int) -> ResearcherID { ResearcherID(researcherIDs[node]) }
 
     /// The node of a researcher; nil when there is none, as for a collaboration.

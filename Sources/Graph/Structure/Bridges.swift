@@ -1,9 +1,18 @@
 /// Edges and nodes without which a graph falls apart.
 public struct CutPoints: Sendable {
     /// Edges whose loss parts their ends, ascending.
-    public var bridges: [(edge: Int, low: Int, high: Int)] = []
+    public var bridges: [Bridge] = []
     /// Nodes whose loss parts some of their neighbours, ascending.
     public var articulationPoints: [Int] = []
+
+    /// An edge whose loss parts its ends.
+    public struct Bridge: Hashable, Sendable {
+        public var edge: Int
+        public var low: Int
+        public var high: Int
+        /// Nodes on the side with fewer.
+        public var smallerSide: Int
+    }
 
     /// Tarjan's search in depth (1974; Hopcroft and Tarjan 1973), with a stack of its own instead of recursion: a
     /// chain of a million is no deeper than the memory for it.
@@ -11,8 +20,16 @@ public struct CutPoints: Sendable {
     /// - Complexity: linear.
     public init(of graph: Adjacency) {
         var search = DepthFirst(graph)
-        for root in 0..<graph.nodeCount where search.isNew(root) { search.walk(from: root) }
-        bridges = search.bridges.sorted { $0.edge < $1.edge }
+        for root in 0..<graph.nodeCount where search.isNew(root) {
+            let first = search.bridges.count
+            search.walk(from: root)
+            bridges += search.bridges[first...].map { bridge in
+                var bridge = bridge
+                bridge.smallerSide = min(bridge.smallerSide, search.size(below: root) - bridge.smallerSide)
+                return bridge
+            }
+        }
+        bridges.sort { $0.edge < $1.edge }
         articulationPoints = (0..<graph.nodeCount).filter { search.isArticulation[$0] }
     }
 }
@@ -27,19 +44,24 @@ private struct DepthFirst {
     private var edgeAbove: [UInt32]
     private var stack: [UInt32] = []
     private var clock: UInt32 = 0
-    private(set) var bridges: [(edge: Int, low: Int, high: Int)] = []
+    /// The smaller side is here the side that was found later.
+    private(set) var bridges: [CutPoints.Bridge] = []
+    /// Nodes found from each node on, itself included, once it has been left.
+    private var sizes: [UInt32]
     private(set) var isArticulation: [Bool]
 
     init(_ graph: Adjacency) {
         self.graph = graph
         found = [UInt32](repeating: 0, count: graph.nodeCount)
         lowest = found
+        sizes = [UInt32](repeating: 1, count: graph.nodeCount)
         next = Array(graph.starts.dropLast())
         edgeAbove = [UInt32](repeating: .max, count: graph.nodeCount)
         isArticulation = [Bool](repeating: false, count: graph.nodeCount)
     }
 
     func isNew(_ node: Int) -> Bool { found[node] == 0 }
+    func size(below node: Int) -> Int { Int(sizes[node]) }
 
     mutating func walk(from root: Int) {
         let (starts, targets, edges) = (graph.starts.values, graph.targets.values, graph.edges.values)
@@ -76,8 +98,12 @@ private struct DepthFirst {
 
     private mutating func leave(_ node: Int, to above: Int, root: Int) {
         lowest[above] = min(lowest[above], lowest[node])
+        sizes[above] += sizes[node]
         if lowest[node] > found[above] {
-            bridges.append((Int(edgeAbove[node]), min(node, above), max(node, above)))
+            bridges.append(
+                .init(
+                    edge: Int(edgeAbove[node]), low: min(node, above), high: max(node, above),
+                    smallerSide: size(below: node)))
         }
         if above != root, lowest[node] >= found[above] { isArticulation[above] = true }
     }
