@@ -13,7 +13,7 @@ extension Registrar {
         let subject = try detail(of: centre).summary
         var citing = try citations(of: centre)
         var cited = try references(of: centre)
-        var header = try citationHeader("citations of “\(subject.title ?? "untitled")” (\(centre))", GraphScope())
+        var header = try citationHeader("Citations of “\(subject.title ?? "untitled")” (\(centre))", GraphScope())
         if let room = budget.nodes.map({ max(0, $0 - 1) }), citing.count + cited.count > room {
             header.truncation =
                 "\(citing.count) works cite it and it cites \(cited.count), room for \(room) of them: the newest of"
@@ -42,7 +42,7 @@ extension Registrar {
         var edges = try ask { store throws(StoreError) in
             try store.citations(among: Set(try store.works(in: scoped)))
         }
-        var header = try citationHeader("all citations", scope)
+        var header = try citationHeader("All citations", scope)
         var ids = Set(edges.flatMap { [$0.source, $0.target] })
         if let room = budget.nodes, ids.count > room {
             header.truncation = "\(ids.count) works; the \(room) with the most citations to and from are kept"

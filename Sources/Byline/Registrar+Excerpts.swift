@@ -19,7 +19,7 @@ extension Registrar {
         }
         let steps = depth == 1 ? "1 step" : "\(depth) steps"
         let header = try header(
-            "collaborators of \(name) (\(centre)), up to \(steps)", scope, truncation: reach.truncation)
+            "Collaborators of \(name) (\(centre)), up to \(steps)", scope, truncation: reach.truncation)
         return try ask { store throws(StoreError) in
             let edges = coauthorTies(
                 in: try store.coauthoredWorks(among: Set(reach.distances.keys), in: works).map { CoauthoredWork($0) },
@@ -39,7 +39,7 @@ extension Registrar {
         -> GraphExcerpt
     {
         let works = try workScope(scope)
-        let header = try header("all collaborators", scope)
+        let header = try header("All collaborators", scope)
         return try ask { store throws(StoreError) in
             var header = header
             var edges = coauthorTies(

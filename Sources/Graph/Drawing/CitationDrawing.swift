@@ -129,12 +129,26 @@ struct CitationDrawing {
         }
     }
 
+    /// How many works stand at the other end of these edges, and how many records show them.
+    private func count(_ isMeant: (GraphExcerpt.Edge) -> Bool) -> (works: Int, records: Int) {
+        let edges = excerpt.edges.filter(isMeant)
+        let records = edges.reduce(0) { sum, edge in
+            if case .citation(let citation) = edge.bond { sum + citation.records } else { sum }
+        }
+        return (edges.count, records)
+    }
+
     private var legend: [(mark: String, words: String)] {
         func disc(_ kind: String) -> String { "<g class=\"\(kind)\">\(Sheet.disc(Point(0, 0), radius: 6))</g>" }
         func line(_ dashed: Bool) -> String { Sheet.line(Point(-11, 0), Point(11, 0), width: 1.6, dashed: dashed) }
         var entries = [(mark: disc("centre"), words: "this paper")]
-        if !citing.nodes.isEmpty { entries.append((disc("citing"), "\(citing.nodes.count) cite it")) }
-        if !cited.nodes.isEmpty { entries.append((disc("cited"), "it cites \(cited.nodes.count)")) }
+        let inward = count { $0.target == paper.id }
+        if inward.works > 0 {
+            let records = inward.records > inward.works ? ", by \(inward.records) records" : ""
+            entries.append((disc("citing"), "cites it: \(inward.works)\(records)"))
+        }
+        let outward = count { $0.source == paper.id }
+        if outward.works > 0 { entries.append((disc("cited"), "it cites: \(outward.works)")) }
         let bases = Set(
             excerpt.edges.compactMap { edge in
                 if case .citation(let citation) = edge.bond { citation.basis } else { nil }

@@ -59,15 +59,15 @@ struct NetworkDrawing {
         let lines =
             Sheet.line(Point(-10, -4), Point(10, -4), width: lineWidth(0.05))
             + Sheet.line(Point(-10, 4), Point(10, 4), width: lineWidth(1))
-        entries.append((lines, "works together: a wider line for more, with fewer others"))
+        entries.append((lines, "wrote together; wider: more works, fewer authors"))
         let discs = Sheet.disc(Point(-6, 0), radius: 4) + Sheet.disc(Point(5, 0), radius: 7)
-        entries.append(("<g class=\"step1\">\(discs)</g>", "works in the catalogue"))
+        entries.append(("<g class=\"step1\">\(discs)</g>", "disc: works in the catalogue"))
         return entries
     }
 }
 
 /// The width of a line, for a strength of 0 to 1 of the strongest.
-func lineWidth(_ share: Double) -> Double { 1 + 4 * max(0, share).squareRoot() }
+func lineWidth(_ share: Double) -> Double { 0.8 + 4 * max(0, share).squareRoot() }
 
 /// Where each node of a network goes, so that no label covers another label or disc.
 package struct NetworkLayout: Sendable {
@@ -85,11 +85,11 @@ package struct NetworkLayout: Sendable {
                 centre: Point(0, 0), width: max(2 * radius, TextMeasure.width(of: label, size: Sheet.textSize)) + 10,
                 height: 2 * radius + Self.labelHeight + 6)
         }
-        let places = StressLayout.best(distances: stepDistances(Self.neighbours(in: excerpt))).positions
+        let places = StressLayout.best(distances: Self.distances(in: excerpt)).positions
         boxes = separated(
             zip(sizes, places).map { size, place in
                 // Labels are wide and low, so the sheet is drawn out sideways.
-                Box(centre: Point(place.x * 125, place.y * 90), width: size.width, height: size.height)
+                Box(centre: Point(place.x * 170, place.y * 125), width: size.width, height: size.height)
             })
     }
 
@@ -101,6 +101,20 @@ package struct NetworkLayout: Sendable {
     }
 
     var bounds: Box { boxes.bounds }
+
+    /// Steps, but for neighbours between 0.7 and 1.3, the less the more neighbours they share: groups draw together.
+    private static func distances(in excerpt: GraphExcerpt) -> [[Double]] {
+        let neighbours = neighbours(in: excerpt)
+        let circles = neighbours.enumerated().map { Set($0.element).union([$0.offset]) }
+        var distances = stepDistances(neighbours)
+        for (node, others) in neighbours.enumerated() {
+            for other in others {
+                let shared = Double(circles[node].intersection(circles[other]).count)
+                distances[node][other] = 1.3 - 0.6 * shared / Double(circles[node].union(circles[other]).count)
+            }
+        }
+        return distances
+    }
 
     private static func neighbours(in excerpt: GraphExcerpt) -> [[Int]] {
         let index = Dictionary(uniqueKeysWithValues: zip(excerpt.nodes.map(\.id), excerpt.nodes.indices))

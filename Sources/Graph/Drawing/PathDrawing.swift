@@ -11,8 +11,11 @@ struct PathDrawing {
 
     init(_ excerpt: GraphExcerpt) {
         self.excerpt = excerpt
-        let last = excerpt.nodes.compactMap(\.distance).max() ?? 0
-        columns = (0...last).map { step in excerpt.nodes.filter { ($0.distance ?? 0) == step } }
+        // Longer paths may go on beside the end of a shorter one; the end stands last all the same.
+        let ends = excerpt.nodes.filter { $0.role == .centre && ($0.distance ?? 0) > 0 }
+        let others = excerpt.nodes.filter { !ends.contains($0) }
+        let farthest = others.compactMap(\.distance).max() ?? 0
+        columns = (0...farthest).map { step in others.filter { ($0.distance ?? 0) == step } } + [ends]
     }
 
     var document: String {
@@ -110,7 +113,7 @@ struct PathDrawing {
             (
                 Sheet.line(Point(-10, -4), Point(10, -4), width: lineWidth(0.05))
                     + Sheet.line(Point(-10, 4), Point(10, 4), width: lineWidth(1)),
-                "works together: a wider line for more, with fewer others"
+                "wrote together; wider: more works, fewer authors"
             ),
         ]
     }

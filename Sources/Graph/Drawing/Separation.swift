@@ -6,10 +6,10 @@
 package func separated(_ boxes: [Box]) -> [Box] {
     var boxes = boxes
     for _ in 0..<60 {
-        for _ in 0..<60 where !push(&boxes) { return boxes }
+        for _ in 0..<30 where !push(&boxes) { return boxes }
         let middle = boxes.bounds.centre
         for index in boxes.indices {
-            boxes[index].centre = middle + (boxes[index].centre - middle) * 1.06
+            boxes[index].centre = middle + (boxes[index].centre - middle) * 1.08
         }
     }
     return inRows(boxes)

@@ -40,7 +40,8 @@ extension ExcerptDocument {
             let weight = weights[node.id] ?? (0, 0)
             var cells = [
                 "\(number)", inQuotes(onOneLine(node.label)),
-                inQuotes(xmlEscaped("\(node.id): \(onOneLine(node.label))")), "\(weight.count)", "\(weight.strength)",
+                inQuotes(xmlEscaped("\(node.id): \(onOneLine(node.label))")), "\(weight.count)",
+                "\((weight.strength * 1e9).rounded() / 1e9)",
             ]
             if isOfPeople { cells.append("\(node.workCount ?? 0)") }
             if hasYears, let year = node.firstYear { cells.append("\(year)") }

@@ -3,7 +3,7 @@ import Catalog
 
 struct GraphEgoCommand: Command {
     static let definition = CommandDefinition(
-        "graph ego", "Shows the network around a researcher: ties, exports, a picture",
+        "graph ego", "Shows the network around a researcher: ties, export, picture",
         argument: .researcher,
         flags: [.depth] + Flag.scope + [
             .switch("works", "Name the works behind each tie"), .maxNodes, .maxSeconds, .limit, .rowsOrGraph, .outFile,

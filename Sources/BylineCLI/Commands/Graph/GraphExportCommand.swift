@@ -3,7 +3,7 @@ import Catalog
 
 struct GraphExportCommand: Command {
     static let definition = CommandDefinition(
-        "graph export", "Writes a graph for other programs: everything, or the part around a researcher",
+        "graph export", "Writes a graph for other programs: all, or around somebody",
         argument: Argument(
             placeholder: "NAME", kind: .text, fewest: 0, most: nil,
             summary: "whose network: an id (R12), an ORCID iD, or words of the name; without it everybody's"),

@@ -3,7 +3,7 @@ package import Catalog
 
 struct PaperGraphCommand: Command {
     static let definition = CommandDefinition(
-        "paper graph", "Shows a paper among its citations: a list, exports, a picture",
+        "paper graph", "Shows a paper among its citations: list, export, picture",
         argument: .paper, flags: [.maxNodes, .limit, .rowsOrGraph, .outFile],
         examples: [
             Example("byline paper graph 1905.07833", "What cites it, what it cites, and how that is known"),
