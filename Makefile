@@ -11,6 +11,8 @@ DEBIAN  := libsqlite3-dev libxml2-dev zlib1g-dev libsodium-dev libcurl4-openssl-
 # Only tests and benchmarks need these: Python's packages stand in a folder of their own.
 PYTHONS := python3-venv
 PYTHON  := .build/python
+# Programs that read in tests what Byline writes for them, and a font to measure pictures with.
+READERS := graphviz fontconfig fonts-dejavu-core
 DEMO    := .build/demo.sqlite
 SWIFTED := Package.swift Sources Tests
 
@@ -28,11 +30,14 @@ demo: build
 	$(call show,reproduce run binary-perceptron-capacity --size quick)
 
 test bench: DEBIAN += $(PYTHONS)
+test: DEBIAN += $(READERS)
 test: python
 	$(SWIFT) test -c release --explicit-target-dependency-import-check error
 
 bench: build python
 	@Tests/Bench/bench.sh $(BYLINE)
+	@$(BUILD) --product GraphBench
+	@Tests/Bench/graph.sh $(BYLINE) .build/release/GraphBench $(PYTHON)/bin/python3
 
 build: packages
 	$(BUILD) --product byline

@@ -14,6 +14,7 @@ package enum CommandTree {
     package static let nouns = [
         Noun(name: "researcher", summary: "People: profile, works, collaborators, topics"),
         Noun(name: "paper", summary: "Works: details, citations, references"),
+        Noun(name: "graph", summary: "Who wrote with whom, as a network"),
         Noun(name: "follow", summary: "What an account follows, and its feeds"),
         Noun(name: "invitation", summary: "Invitations to work together"),
         Noun(name: "notification", summary: "What an account is told, and where"),
@@ -30,8 +31,11 @@ package enum CommandTree {
     package static let commands: [any Command.Type] = [
         ImportCommand.self, ResearcherShowCommand.self, ResearcherWorksCommand.self,
         ResearcherCollaboratorsCommand.self, ResearcherTopicsCommand.self, PaperShowCommand.self,
-        PaperCitationsCommand.self, PaperReferencesCommand.self, SearchCommand.self, SourceListCommand.self,
-        SourceShowCommand.self,
+        PaperCitationsCommand.self, PaperReferencesCommand.self, PaperGraphCommand.self,
+        GraphEgoCommand.self, GraphPathCommand.self, GraphCommonCommand.self, GraphCoreCommand.self,
+        GraphCommunitiesCommand.self, GraphCentralCommand.self, GraphBridgesCommand.self, GraphRisingCommand.self,
+        GraphSuggestCommand.self, GraphStatsCommand.self, GraphExportCommand.self,
+        SearchCommand.self, SourceListCommand.self, SourceShowCommand.self,
         TrustShowCommand.self, TrustVerifyCommand.self, TrustRefreshCommand.self, TrustEndorseCommand.self,
         TrustUnendorseCommand.self,
         ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
