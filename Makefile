@@ -36,6 +36,8 @@ test: python
 
 bench: build python
 	@Tests/Bench/bench.sh $(BYLINE)
+	@$(BUILD) --product GraphBench
+	@Tests/Bench/graph.sh $(BYLINE) .build/release/GraphBench $(PYTHON)/bin/python3
 
 build: packages
 	$(BUILD) --product byline

@@ -68,6 +68,9 @@ let package = Package(
         tests("Store", to: ["Catalog"]),
         tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store"]),
         tests("BylineCLI", to: ["Catalog", "Byline"]),
+        .executableTarget(
+            name: "GraphBench", dependencies: ["Catalog", "Graph", "Store", "Byline"], path: "Tests/Bench/Graph",
+            exclude: ["store.py", "igraph.py"], swiftSettings: strict),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -1,20 +1,22 @@
-import Graph
-import Store
+package import Graph
+package import Store
 
 /// Where the graphs of a store are kept once they are built: in memory, and in a file beside the store.
 ///
 /// The file is a copy and nothing but a copy: what is missing, old, cut or damaged is built again from the store, and
 /// where it may not be written, it is done without.
-final class GraphShelf {
+package final class GraphShelf {
     /// A graph with fewer edges is not worth a file: building it takes no longer than a person notices.
-    var fewestEdgesKept = 20_000
+    package var fewestEdgesKept = 20_000
     /// Whether the graphs in hand were read from a file.
-    private(set) var cameFromFile = false
+    package private(set) var cameFromFile = false
     private var kept: (stamp: UInt64, graphs: GraphFile.Graphs)?
+
+    package init() {}
 
     /// The graphs of the store as it is now.
     /// - Parameter mayUseFiles: whether a file may be read and written.
-    func graphs(of store: Store, mayUseFiles: Bool) throws(StoreError) -> GraphFile.Graphs {
+    package func graphs(of store: Store, mayUseFiles: Bool) throws(StoreError) -> GraphFile.Graphs {
         let stamp = try store.graphStamp()
         if let kept, kept.stamp == stamp { return kept.graphs }
         let path = mayUseFiles ? store.companionPath("-graph") : nil
@@ -37,7 +39,8 @@ final class GraphShelf {
         return built.graphs
     }
 
-    static func build(from store: Store) throws(StoreError) -> GraphFile.Graphs {
+    /// Both graphs, read from the tables.
+    package static func build(from store: Store) throws(StoreError) -> GraphFile.Graphs {
         var builder = CollaborationGraph.Builder(researchers: try store.people())
         try store.forEachAuthorList { list in
             builder.add(

@@ -18,9 +18,11 @@ extension Registrar {
         let spending = Budget(budget)
         let lengths: EdgeLengths = isWeighted ? .inverse(of: graph.strengths) : .steps
         let found: PathsBetween
+        var isAsked = false
         switch choice {
         case .shortest(let k):
             found = graph.kShortestPaths(from: source, to: target, k: k, by: lengths, budget: spending)
+            isAsked = found.truncation == .results  // as many as were asked for
         case .one, .all:
             var limit: Int?
             if case .all(let most) = choice { limit = most }
@@ -34,7 +36,7 @@ extension Registrar {
         var answer = PathsAnswer(
             from: names[source] ?? .init(id: start, name: ""), to: names[target] ?? .init(id: end, name: ""),
             paths: try named(found.paths, in: graph), count: found.count,
-            truncation: found.truncation?.reason(budget))
+            truncation: isAsked ? nil : found.truncation?.reason(budget))
         if found.paths.isEmpty, found.truncation == nil {
             answer.reach = [source, target].map { node in graph.adjacency.steps(from: node).count { $0 >= 0 } }
         }

@@ -30,7 +30,7 @@ def answers(graph):
     x.add_nodes_from(range(n))
     for (a, b), strength, length in zip(ends, strengths, lengths):
         x.add_edge(a, b, strength=strength, length=length)
-    small = n <= 25
+    small = n <= 20
 
     result = {}
     result["components"] = sorted((sorted(c) for c in g.connected_components()), key=lambda c: (-len(c), c[0]))
@@ -38,8 +38,9 @@ def answers(graph):
     result["core"] = g.coreness()
     cores = networkx.core_number(x)
     assert result["core"] == [cores[v] for v in range(n)]
-    result["bridges"] = sorted(sorted(ends[e]) for e in g.bridges())
-    assert result["bridges"] == sorted(sorted(e) for e in networkx.bridges(x))
+    bridges = sorted(sorted(ends[e]) for e in g.bridges())
+    assert bridges == sorted(sorted(e) for e in networkx.bridges(x))
+    result["bridges"] = [[a, b, smaller_side(g, a, b)] for a, b in bridges]
     result["articulation"] = sorted(g.articulation_points())
     assert result["articulation"] == sorted(networkx.articulation_points(x))
     result["pagerank"] = g.pagerank(damping=0.85)
@@ -70,6 +71,13 @@ def answers(graph):
     else:
         result |= {"modularity": 0, "connected": True, "leiden": 0}
     return result
+
+
+def smaller_side(g, a, b):
+    """How many nodes the loss of a bridge leaves on the side with fewer."""
+    without = g.copy()
+    without.delete_edges([(a, b)])
+    return min(len(without.subcomponent(a)), len(without.subcomponent(b)))
 
 
 def pair(g, x, a, b, lengths, small):

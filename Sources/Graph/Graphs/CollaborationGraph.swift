@@ -94,6 +94,14 @@ public struct CollaborationGraph: Sendable {
         public var lastYear: Int?
         /// Whether some shared work's author list is cut or may be: the numbers can only be too low.
         public var isLowerBound: Bool
+
+        public init(sharedWorks: Int, strength: Double, firstYear: Int?, lastYear: Int?, isLowerBound: Bool) {
+            self.sharedWorks = sharedWorks
+            self.strength = strength
+            self.firstYear = firstYear
+            self.lastYear = lastYear
+            self.isLowerBound = isLowerBound
+        }
     }
 
     public var nodeCount: Int { adjacency.nodeCount }

@@ -41,49 +41,63 @@ extension CollaborationGraph {
     /// - Complexity: linear in the edges of everybody within `depth` steps.
     public func egoNetwork(around centre: Int, depth: Int, budget: Budget = .unlimited) -> EgoNetwork {
         var meter = Meter(Budget(isOver: budget.isOver))
-        var steps = [centre: 0]
-        var nodes = [centre]
-        var circle = [centre]
+        var isIn = NodeSet(count: nodeCount)
+        isIn.insert(centre)
+        var (nodes, steps, circle) = ([centre], [0], [centre])
         var truncation: Truncation?
-        var distance = 0
-        while !circle.isEmpty, truncation == nil {
-            var next: [Int: Double] = [:]
-            for node in circle {
-                for (other, edge) in neighbours(of: node) where steps[other] == nil {
-                    next[other] = max(next[other] ?? 0, strengths[edge])
-                }
-                if let reason = meter.spend(degree: degree(of: node)) {
-                    truncation = reason
-                    break
-                }
+        let (starts, targets) = (adjacency.starts.values, adjacency.targets.values)
+        for distance in 1..<max(1, depth + 1) where truncation == nil && !circle.isEmpty {
+            var next: [Int] = []
+            for node in circle where truncation == nil {
+                let (from, to) = (Int(starts[node]), Int(starts[node + 1]))
+                for place in from..<to where isIn.insert(Int(targets[place])) { next.append(Int(targets[place])) }
+                truncation = meter.spend(degree: to - from)
             }
-            if distance == depth {
-                if !next.isEmpty, truncation == nil { truncation = .depth }
-                break
-            }
-            distance += 1
             let room = max(0, budget.nodes - nodes.count)
-            circle = next.keys.sorted()
-            if circle.count > room {
+            if next.count > room {
+                for node in next { isIn.remove(node) }
+                next = strongest(room, of: next, seenFrom: circle)
+                for node in next { isIn.insert(node) }
                 truncation = .nodes
-                circle = next.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(room).map(\.key).sorted()
             }
-            for node in circle { steps[node] = distance }
+            circle = next.sorted()
             nodes += circle
+            steps += Array(repeating: distance, count: circle.count)
         }
+        let (edges, isAll) = edges(among: nodes.sorted(), isIn)
         return EgoNetwork(
-            nodes: nodes, steps: nodes.map { steps[$0] ?? 0 }, edges: edges(among: steps.keys.sorted()),
-            truncation: truncation)
+            nodes: nodes, steps: steps, edges: edges, truncation: truncation ?? (isAll ? nil : .depth))
     }
 
-    /// Every edge both ends of which are among these nodes, ascending.
-    /// - Parameter nodes: ascending.
-    public func edges(among nodes: [Int]) -> [(edge: Int, low: Int, high: Int)] {
-        let wanted = Set(nodes)
-        return nodes.flatMap { node in
-            neighbours(of: node).filter { $0.node > node && wanted.contains($0.node) }
-                .map { (edge: $0.edge, low: node, high: $0.node) }
+    /// The nodes with the strongest ties to a circle.
+    private func strongest(_ count: Int, of candidates: [Int], seenFrom circle: [Int]) -> [Int] {
+        var strength = Dictionary(uniqueKeysWithValues: candidates.map { ($0, 0.0) })
+        for node in circle {
+            for (other, edge) in neighbours(of: node) {
+                if let known = strength[other] { strength[other] = max(known, strengths[edge]) }
+            }
         }
+        return strength.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(count).map(\.key)
+    }
+
+    /// Every edge both ends of which are among these nodes, ascending; and whether none leads out.
+    private func edges(among nodes: [Int], _ isIn: NodeSet) -> (
+        edges: [(edge: Int, low: Int, high: Int)], isAll: Bool
+    ) {
+        var found: [(edge: Int, low: Int, high: Int)] = []
+        var isAll = true
+        let (starts, targets, edges) = (adjacency.starts.values, adjacency.targets.values, adjacency.edges.values)
+        for node in nodes {
+            for place in Int(starts[node])..<Int(starts[node + 1]) {
+                let other = Int(targets[place])
+                if !isIn.contains(other) {
+                    isAll = false
+                } else if other > node {
+                    found.append((Int(edges[place]), node, other))
+                }
+            }
+        }
+        return (found, isAll)
     }
 
     /// Those who wrote works with every one of these nodes, ascending.
@@ -95,4 +109,23 @@ extension CollaborationGraph {
             nodes.allSatisfy { $0 == start || ($0 != candidate && edge(between: $0, candidate) != nil) }
         }
     }
+}
+
+/// Some of the nodes of a graph, one bit for each.
+private struct NodeSet {
+    private var words: [UInt64]
+
+    init(count: Int) { words = [UInt64](repeating: 0, count: count / 64 + 1) }
+
+    func contains(_ node: Int) -> Bool { words[node >> 6] & (1 << UInt64(node & 63)) != 0 }
+
+    /// Whether the node was not in yet.
+    @discardableResult mutating func insert(_ node: Int) -> Bool {
+        let bit: UInt64 = 1 << UInt64(node & 63)
+        let isNew = words[node >> 6] & bit == 0
+        words[node >> 6] |= bit
+        return isNew
+    }
+
+    mutating func remove(_ node: Int) { words[node >> 6] &= ~(1 << UInt64(node & 63)) }
 }

@@ -3,7 +3,7 @@ package import Catalog
 
 struct GraphCommunitiesCommand: Command {
     static let definition = CommandDefinition(
-        "graph communities", "Divides researchers into groups that write with each other",
+        "graph communities", "Divides researchers into groups who write together",
         argument: Argument(
             placeholder: "NAME", kind: .text, fewest: 0, most: nil,
             summary: "somebody, to see their own community with all its members"),

@@ -104,7 +104,7 @@ struct GraphPathCommand: Command {
         }
         session.diagnostics.note(counted(answer, first))
         session.tellLowerBounds(of: answer.paths.flatMap(\.ties))
-        if choice != .one { session.tell(truncation: answer.truncation) }
+        session.tell(truncation: answer.truncation)
         return .ok
     }
 

@@ -54,7 +54,7 @@ struct GraphCentralCommand: Command {
 
 struct GraphCoreCommand: Command {
     static let definition = CommandDefinition(
-        "graph core", "Lists the densest group: everybody in it wrote with k others of it",
+        "graph core", "Lists the densest group, where everybody wrote with k others",
         flags: [.option("k", "K", .count, "How many others; as many as possible by default")] + Flag.scope + [.limit],
         examples: [
             Example("byline graph core", "The innermost core"),

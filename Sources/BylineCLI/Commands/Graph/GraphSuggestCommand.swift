@@ -3,7 +3,7 @@ package import Catalog
 
 struct GraphSuggestCommand: Command {
     static let definition = CommandDefinition(
-        "graph suggest", "Suggests with whom a researcher may write next, and says why",
+        "graph suggest", "Suggests whom a researcher may write with next, and why",
         argument: .researcher, flags: Flag.scope + [.works, .limit, .maxSeconds],
         examples: [
             Example("byline graph suggest Francesca Mignacco", "Ten people, and through whom"),
