@@ -23,11 +23,11 @@ import Testing
         "SignIn": ["Secrets", "Wire", "Foundation"],
         "Byline": [
             "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions", "Secrets",
-            "Wire", "Mail", "SignIn", "Foundation",
+            "Wire", "Mail", "SignIn", "Foundation", "Synchronization",
         ],
         "BylineCLI": [
             "Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Foundation", "FoundationEssentials", "Glibc",
-            "Dispatch",
+            "Dispatch", "Synchronization",
         ],
     ]
 

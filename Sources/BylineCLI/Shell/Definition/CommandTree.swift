@@ -13,7 +13,7 @@ package enum CommandTree {
 
     package static let nouns = [
         Noun(name: "researcher", summary: "People: profile, works, collaborators, topics"),
-        Noun(name: "paper", summary: "Works: details, citations, references"),
+        Noun(name: "paper", summary: "Works: details, citations, references, reproductions"),
         Noun(name: "graph", summary: "Who wrote with whom, as a network"),
         Noun(name: "follow", summary: "What an account follows, and its feeds"),
         Noun(name: "invitation", summary: "Invitations to work together"),
@@ -32,6 +32,7 @@ package enum CommandTree {
         ImportCommand.self, ResearcherShowCommand.self, ResearcherWorksCommand.self,
         ResearcherCollaboratorsCommand.self, ResearcherTopicsCommand.self, PaperShowCommand.self,
         PaperCitationsCommand.self, PaperReferencesCommand.self, PaperGraphCommand.self,
+        PaperReproductionsCommand.self, PaperLinkCommand.self,
         GraphEgoCommand.self, GraphPathCommand.self, GraphCommonCommand.self, GraphCoreCommand.self,
         GraphCommunitiesCommand.self, GraphCentralCommand.self, GraphBridgesCommand.self, GraphRisingCommand.self,
         GraphSuggestCommand.self, GraphStatsCommand.self, GraphExportCommand.self,
@@ -39,7 +40,8 @@ package enum CommandTree {
         TrustShowCommand.self, TrustVerifyCommand.self, TrustRefreshCommand.self, TrustEndorseCommand.self,
         TrustUnendorseCommand.self,
         ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
-        ReproduceMergeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
+        ReproduceResumeCommand.self, ReproduceMergeCommand.self, ReproduceReportCommand.self,
+        ReproduceVerifyCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
         ClaimOpenCommand.self, ClaimEvidenceCommand.self, ClaimReviewCommand.self, ClaimApproveCommand.self,
         ClaimRejectCommand.self, ClaimWithdrawCommand.self, ClaimReleaseCommand.self, ClaimDisputeCommand.self,
         ClaimResolveCommand.self, ClaimVouchCommand.self, ClaimMineCommand.self, ClaimNotMineCommand.self,
