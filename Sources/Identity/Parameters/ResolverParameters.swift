@@ -18,11 +18,11 @@ public struct ResolverParameters: Hashable, Sendable {
     private let places: [String: Int]
 
     /// At this score and above two things are one.
-    public var same: Double { self[setting: "same"] }
+    public var same: Double { self[.same] }
     /// From this score up to `same` a person is asked.
-    public var review: Double { self[setting: "review"] }
+    public var review: Double { self[.review] }
     /// An initial that two people accept with less between them than this joins neither.
-    public var margin: Double { self[setting: "margin"] }
+    public var margin: Double { self[.margin] }
 
     /// Reads a parameter file.
     /// - Parameter file: the name to speak of in errors.
@@ -83,14 +83,15 @@ public struct ResolverParameters: Hashable, Sendable {
 
     // MARK: Asking
 
-    /// The weight of a piece of evidence; 0 for one that no file can have.
+    /// The weight of a piece of evidence; 0 for a name that no file can have.
     public func bits(_ name: String) -> Double { bits[name] ?? 0 }
-
-    /// The threshold or share of that name; 0 for one that no file can have.
-    public subscript(setting name: String) -> Double { settings[name] ?? 0 }
 
     /// Where contributions of that name stand among others.
     func place(_ name: String) -> Int { places[name] ?? places.count }
+
+    /// The weights by case, for loops over many pairs.
+    var weights: [Double] { Evidence.allCases.map { bits($0.name) } }
+    subscript(setting: Setting) -> Double { settings[setting.name] ?? 0 }
 
     // MARK: The file that comes with the program
 
@@ -106,13 +107,8 @@ public struct ResolverParameters: Hashable, Sendable {
     /// The standard file's own text, for a person to start from.
     public static var standardFile: String { String(decoding: PackageResources.parameters_json, as: UTF8.self) }
 
-    private static let standardNames: (settings: Set<String>, evidence: Set<String>) = {
-        let read = try? JSONDecoder().decode(File.self, from: Data(PackageResources.parameters_json))
-        // A standard file that cannot be read is reported by `standard`, which reads it again.
-        return (Set(read?.settings.keys.map { $0 } ?? []), Set(read?.evidence.map(\.name) ?? []))
-    }()
-    private static var settingNames: Set<String> { standardNames.settings }
-    private static var evidenceNames: Set<String> { standardNames.evidence }
+    private static let settingNames = Set(Setting.allCases.map(\.name))
+    private static let evidenceNames = Set(Evidence.allCases.map(\.name))
 
     private struct File: Decodable {
         struct Entry: Decodable {
