@@ -40,7 +40,7 @@ let package = Package(
         // Pure rooms: values in, values out.
         room("Catalog"),
         room("Ingest", to: ["Catalog", "CLibXML2", "CZlib"]),
-        room("Identity", to: ["Catalog"]),
+        room("Identity", to: ["Catalog"], resources: [.embedInCode("Parameters/parameters.json")]),
         room("Graph", to: ["Catalog"]),
         // Its loops over vectors take a hundred times longer without the optimiser, in tests as elsewhere.
         .target(name: "StatPhys", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
