@@ -76,7 +76,7 @@ import Testing
         let input = try JSONEncoder().encode(
             samples.map { Line(predicted: $0.predicted, truth: $0.truth, surfaces: $0.surfaces) })
         let told = try JSONDecoder().decode(
-            [[Double]].self, from: try python("IdentityTests/measures.py", input: input))
+            [[Double]].self, from: try python("Oracles/measures.py", input: input))
         try #require(told.count == samples.count)
         for (sample, row) in zip(samples, told) {
             let score = PartitionScore(predicted: sample.predicted, truth: sample.truth)
