@@ -56,6 +56,9 @@ let package = Package(
             name: "BylineCLI", dependencies: ["Catalog", "Byline"], swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        // Writes generated catalogues to disk, for `make bench`.
+        .executableTarget(
+            name: "CatalogueMaker", dependencies: ["TestSupport"], path: "Tests/CatalogueMaker", swiftSettings: strict),
         tests("Catalog"),
         tests("Ingest", to: ["Catalog"]),
         tests("Identity", to: ["Catalog"]),

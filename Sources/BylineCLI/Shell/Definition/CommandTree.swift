@@ -16,6 +16,7 @@ package enum CommandTree {
         Noun(name: "paper", summary: "Works: details, citations, references"),
         Noun(name: "reproduce", summary: "Printed results, measured again"),
         Noun(name: "source", summary: "Imported documents"),
+        Noun(name: "identity", summary: "Who is who: reasons, questions, decisions, measures"),
         Noun(name: "export", summary: "The catalogue for other programs"),
     ]
 
@@ -25,7 +26,8 @@ package enum CommandTree {
         ResearcherCollaboratorsCommand.self, ResearcherTopicsCommand.self, PaperShowCommand.self,
         PaperCitationsCommand.self, PaperReferencesCommand.self, SearchCommand.self, SourceListCommand.self,
         SourceShowCommand.self, ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
-        ReproduceMergeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
+        ReproduceMergeCommand.self, IdentityScoreCommand.self, StatsCommand.self, CheckCommand.self,
+        ExportMentionsCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
 
