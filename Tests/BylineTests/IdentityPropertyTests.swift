@@ -9,7 +9,7 @@ import Testing
 @Suite struct IdentityPropertyTests {
     /// A thousand catalogues; without the optimiser, where each takes ten times as long, fewer.
     #if DEBUG
-        private static let seeds = UInt64(1)...80
+        private static let seeds = UInt64(1)...40
     #else
         private static let seeds = UInt64(1)...1_000
     #endif
