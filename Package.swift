@@ -44,6 +44,8 @@ let package = Package(
         room("Ingest", to: ["Catalog", "CLibXML2", "CZlib"]),
         room("Identity", to: ["Catalog"]),
         room("Graph", to: ["Catalog"]),
+        room("Trust", to: ["Catalog"]),
+        room("Claims", to: ["Catalog"]),
         // Its loops over vectors take a hundred times longer without the optimiser, in tests as elsewhere.
         .target(name: "StatPhys", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         room("Reproductions", to: ["Catalog", "StatPhys"]),
@@ -57,7 +59,8 @@ let package = Package(
         room(
             "Byline",
             to: [
-                "Catalog", "Ingest", "Identity", "Graph", "Store", "Reproductions", "Secrets", "Wire", "Mail", "SignIn",
+                "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets",
+                "Wire", "Mail", "SignIn",
             ]),
         .executableTarget(
             name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn"],
@@ -68,8 +71,11 @@ let package = Package(
         tests("Ingest", to: ["Catalog"]),
         tests("Identity", to: ["Catalog"]),
         tests("Graph", to: ["Catalog"]),
+        tests("Trust", to: ["Catalog"]),
+        tests("Claims", to: ["Catalog"]),
         tests("StatPhys"),
         tests("Secrets"),
+        tests("Wire"),
         tests("Mail", to: ["Secrets", "Wire"]),
         tests("SignIn", to: ["Secrets", "Wire"]),
         tests("Reproductions", to: ["Catalog", "StatPhys"]),

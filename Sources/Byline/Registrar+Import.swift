@@ -53,10 +53,16 @@ extension Registrar {
                         progress(report.documents.count)
                     }
                     guard isWanted(report) else { throw StoreError.unwanted }
-                    guard !fresh.isEmpty else { return }
+                    guard !fresh.isEmpty else {
+                        // A catalogue of before trust was counted gets its numbers here.
+                        try TrustKeeper(store, asOf: Self.now()).refresh([])
+                        return
+                    }
                     var resolver = try Resolver(store: store, at: Self.timestamp())
-                    report.note(try resolver.resolve(fresh))
+                    let outcome = try resolver.resolve(fresh)
+                    report.note(outcome)
                     try store.advanceRevision()
+                    try TrustKeeper(store, asOf: Self.now()).refresh(outcome.touched)
                 }
             } catch {
                 guard error == .unwanted else {

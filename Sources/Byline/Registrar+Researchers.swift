@@ -12,6 +12,7 @@ extension Registrar {
             summary: summary,
             declared: statements.filter { Self.declaredFields.contains($0.field) },
             counters: try counters(of: summary, printed: statements),
+            trust: try ask { store throws(StoreError) in try store.storedTrust(of: [researcher])[researcher] },
             works: try works(of: researcher),
             possiblySame: try possiblySame(as: summary))
     }

@@ -11,6 +11,8 @@ import Testing
         "Ingest": ["Catalog", "CLibXML2", "CZlib", "Foundation"],
         "Identity": ["Catalog", "Foundation"],
         "Graph": ["Catalog"],
+        "Trust": ["Catalog"],
+        "Claims": ["Catalog"],
         "StatPhys": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Reproductions": ["Catalog", "StatPhys", "Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Store": ["Catalog", "CSQLite", "Glibc"],
@@ -19,8 +21,9 @@ import Testing
         "Mail": ["Secrets", "Wire", "Glibc"],
         "SignIn": ["Secrets", "Wire", "Foundation"],
         "Byline": [
-            "Catalog", "Ingest", "Identity", "Graph", "Store", "Reproductions", "Secrets", "Wire", "Mail",
-            "SignIn", "Foundation",
+            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets",
+            "Foundation",
+            "Wire", "Mail", "SignIn",
         ],
         "BylineCLI": [
             "Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Foundation", "FoundationEssentials", "Glibc",

@@ -79,6 +79,13 @@ public struct MentionID: LocalID {
     public init(_ rawValue: Int64) { self.rawValue = rawValue }
 }
 
+/// One endorsement of a researcher by another: `N3`.
+public struct EndorsementID: LocalID {
+    public static let letter: Character = "N"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
 /// An account of somebody who may act here: `A5`.
 public struct AccountID: LocalID {
     public static let letter: Character = "A"

@@ -27,14 +27,19 @@ extension Session {
 
     /// A secret that is never a word of the command line: from a file, from the terminal without echo, from a pipe.
     func secret(_ prompt: String, _ line: ParsedLine) throws -> Secret {
-        if let file = line.value("password-file"), file != "-" { return try secretOf(file: file) }
+        try secret(in: line.value("password-file"), asking: prompt, line)
+    }
+
+    /// - Parameter file: `-` or nil when it is asked for, or read from a pipe.
+    func secret(in file: String?, asking prompt: String, _ line: ParsedLine) throws -> Secret {
+        if let file, file != "-" { return try secretOf(file: file) }
         if surroundings.inputIsTerminal {
             try refuseToAsk(line, for: "a password")
             return Secret(try surroundings.askSecret(prompt).get())
         }
         guard let typed = try surroundings.readLine().get() else {
             throw UsageError(
-                what: "There is no password on standard input", mend: "Pipe it in, or name a file with --password-file")
+                what: "There is nothing more on standard input", mend: "Pipe the secret in, or name a file that holds it")
         }
         return Secret(typed)
     }

@@ -1,4 +1,5 @@
 package import Byline
+package import FoundationEssentials
 
 /// What a command may know of the place where it runs. Tests make their own.
 package struct Surroundings {
@@ -20,13 +21,22 @@ package struct Surroundings {
     /// The next line of standard input, without its end; nil when there is none.
     package var readLine: () -> Result<[UInt8]?, BylineError>
 
+    /// What day and time it is.
+    package var clock: () -> Date
+    /// How a public page is fetched for a proof.
+    package var pages: any PageFetcher
+    /// How a token is mailed to an address; nil where no way to send mail is set up.
+    package var post: ((_ address: String, ProofChallenge) throws -> Void)?
+
     package init(
         inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false,
         width: Int = 80, environment: [String: String] = [:], processors: Int = 1,
         readInput: @escaping (Int) -> Result<[UInt8], BylineError> = { _ in .success([]) },
         now: @escaping () -> Duration = { .zero },
         askSecret: @escaping (String) -> Result<[UInt8], BylineError> = { _ in .success([]) },
-        readLine: @escaping () -> Result<[UInt8]?, BylineError> = { .success(nil) }
+        readLine: @escaping () -> Result<[UInt8]?, BylineError> = { .success(nil) },
+        clock: @escaping () -> Date = { .now }, pages: any PageFetcher = WebPages(),
+        post: ((String, ProofChallenge) throws -> Void)? = nil
     ) {
         self.inputIsTerminal = inputIsTerminal
         self.outputIsTerminal = outputIsTerminal
@@ -38,6 +48,9 @@ package struct Surroundings {
         self.now = now
         self.askSecret = askSecret
         self.readLine = readLine
+        self.clock = clock
+        self.pages = pages
+        self.post = post
     }
 
     /// A variable that is set to something.
