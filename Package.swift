@@ -59,8 +59,8 @@ let package = Package(
         room(
             "Byline",
             to: [
-                "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets",
-                "Wire", "Mail", "SignIn",
+                "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets", "Wire",
+                "Mail", "SignIn",
             ]),
         .executableTarget(
             name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn"],

@@ -21,9 +21,8 @@ import Testing
         "Mail": ["Secrets", "Wire", "Glibc"],
         "SignIn": ["Secrets", "Wire", "Foundation"],
         "Byline": [
-            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets",
-            "Foundation",
-            "Wire", "Mail", "SignIn",
+            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets", "Wire",
+            "Mail", "SignIn", "Foundation",
         ],
         "BylineCLI": [
             "Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Foundation", "FoundationEssentials", "Glibc",
