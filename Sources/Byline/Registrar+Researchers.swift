@@ -32,7 +32,7 @@ extension Registrar {
         .verificationLevel, .claimState,
     ]
 
-    private func summary(of researcher: ResearcherID) throws(BylineError) -> ResearcherSummary {
+    func summary(of researcher: ResearcherID) throws(BylineError) -> ResearcherSummary {
         let found = try ask { store throws(StoreError) in try store.summaries(of: [researcher]).first }
         guard let found else {
             throw BylineError(

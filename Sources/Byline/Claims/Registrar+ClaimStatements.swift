@@ -54,6 +54,14 @@ extension Registrar {
         }
     }
 
+    /// - Throws: `.denied` when the person behind the record wishes its page hidden.
+    public func refuseHidden(_ researcher: ResearcherID) throws(BylineError) {
+        guard try isProfileHidden(researcher) else { return }
+        throw BylineError(
+            .denied, "The page of \(researcher) is hidden at its person's wish",
+            mend: "The works are public: `byline researcher works \(researcher)`")
+    }
+
     /// Whether the record is claimed well enough, and undisputed, so that invitations may reach whoever is behind it.
     public func mayReceiveInvitations(_ researcher: ResearcherID, at now: Date = .now) throws(BylineError) -> Bool {
         try claimedLevels(of: [researcher], at: now)[researcher, default: .listed] >= .claimed

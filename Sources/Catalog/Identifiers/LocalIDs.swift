@@ -113,3 +113,10 @@ public struct NoticeID: LocalID {
     public let rawValue: Int64
     public init(_ rawValue: Int64) { self.rawValue = rawValue }
 }
+
+/// A run of a reproduction: `X4`.
+public struct ReproductionRunID: LocalID {
+    public static let letter: Character = "X"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}

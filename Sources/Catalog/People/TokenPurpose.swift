@@ -10,6 +10,4 @@ public enum TokenPurpose: String, CaseIterable, Sendable {
     case signIn = "sign-in"
     /// That the address an account gave for its own mail is right.
     case address
-    /// That whoever asks us to stop the mail was sent it.
-    case stop
 }

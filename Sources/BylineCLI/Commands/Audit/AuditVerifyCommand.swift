@@ -3,7 +3,7 @@ package import Catalog
 
 struct AuditVerifyCommand: Command {
     static let definition = CommandDefinition(
-        "audit verify", "Computes the audit's chain anew and names the first row that is wrong",
+        "audit verify", "Computes the chain anew, names the first wrong row",
         flags: [.option("head", "HASH", .text, "A head that was kept elsewhere: must still be in the chain")],
         examples: [
             Example("byline audit verify", "Prints the head; keep it where the store's writers cannot reach"),

@@ -3,10 +3,10 @@ import Catalog
 
 struct ClaimApproveCommand: Command {
     static let definition = CommandDefinition(
-        "claim approve", "Grants a verified claim L2, or an approved one a level more", argument: .claim,
+        "claim approve", "Grants L2 to a verified claim, a level more to another", argument: .claim,
         flags: .deciding,
         examples: [
-            Example("byline claim approve C1 --account wei --based-on 4", "The evidence must bear the level")
+            Example("byline claim approve C1 --based-on 4", "If the evidence bears it")
         ],
         fields: Listing<ClaimSummary>.claims.notes, exits: .acting)
     let call: ClaimCall

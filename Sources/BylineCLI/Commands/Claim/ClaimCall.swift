@@ -70,7 +70,10 @@ extension Listing where Row == ClaimSummary {
             Column("state", .text, "Where the claim stands: `byline help claims`", heading: "state") {
                 .text($0.claim.state.rawValue)
             },
-            Column("level", .text, "The level it lifts the record to today", heading: "level") { .text($0.level.code) },
+            Column(
+                "level", .text, "The level it lifts the record to today; null when it lifts nothing", heading: "level",
+                cell: { $0.liftedLevel ?? "–" }
+            ) { Value($0.liftedLevel) },
             Column("granted", .text, "The level that was granted") { .text($0.claim.granted.code) },
             Column("version", .number, "Rises with every move; --based-on names it", heading: "version") {
                 .int($0.claim.version)
@@ -89,4 +92,9 @@ extension Session {
     func print(_ claim: ClaimSummary, to output: inout some TextOutputStream) {
         self.print([claim], as: .claims, whenEmpty: "", to: &output)
     }
+}
+
+extension ClaimSummary {
+    /// nil for a claim that lifts nothing today.
+    var liftedLevel: String? { level > .listed ? level.code : nil }
 }

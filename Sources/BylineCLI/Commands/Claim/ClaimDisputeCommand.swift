@@ -5,8 +5,7 @@ struct ClaimDisputeCommand: Command {
     static let definition = CommandDefinition(
         "claim dispute", "Reports that an approved claim is wrong", argument: .claim, flags: [.reason] + .acting,
         examples: [
-            Example(
-                "byline claim dispute C1 --account kim --reason I.am.this.person", "L1 until a reviewer decides")
+            Example("byline claim dispute C1 --account kim", "L1 until a reviewer decides")
         ],
         fields: Listing<ClaimSummary>.claims.notes, exits: .acting)
     let call: ClaimCall

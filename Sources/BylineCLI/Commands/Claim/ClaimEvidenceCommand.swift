@@ -13,12 +13,10 @@ struct ClaimEvidenceCommand: Command {
             .option("file", "FILE", .file, "The document"),
         ] + .acting,
         examples: [
+            Example("byline claim evidence C1 --kind document --file letter.pdf", "Only its hash is kept"),
             Example(
-                "byline claim evidence C1 --kind repository_file --address github.com/zoe/code --account zoe",
-                "A token to put there; again with --confirm once it is public"),
-            Example(
-                "byline claim evidence C1 --kind paper_email --address zoe@example.org --account zoe",
-                "A token by mail; bring it back with --token-file"),
+                "byline claim evidence C1 --kind repository_file --address github.com/zoe/x",
+                "A token to put there; once it is public, again with --confirm"),
         ],
         fields: Listing<EvidenceOutcome>.evidence.notes, exits: .acting)
     /// A coauthor's word is given by the coauthor: `claim vouch`.
@@ -115,7 +113,9 @@ extension Listing where Row == EvidenceOutcome {
             Column("id", .text, "The claim's id", heading: "id") { Value(id: $0.claim.claim.id) },
             Column("kind", .text, "What is shown", heading: "kind") { .text($0.kind.rawValue) },
             Column("state", .text, "Where the claim stands", heading: "state") { .text($0.claim.claim.state.rawValue) },
-            Column("level", .text, "The level it lifts the record to today") { .text($0.claim.level.code) },
+            Column("level", .text, "The level it lifts the record to today; null when it lifts nothing") {
+                Value($0.claim.liftedLevel)
+            },
             Column("version", .number, "The claim's version") { .int($0.claim.claim.version) },
             Column("place", .text, "Where the token has to stand; null for mail", heading: "place", isFlexible: false) {
                 Value($0.challenge?.place)

@@ -8,8 +8,8 @@ struct ClaimOpenCommand: Command {
             .option("network", "NAME", .text, "Where the request came from; by default this machine")
         ] + .acting,
         examples: [
-            Example("byline claim open R24 --account zoe", "The next step is `byline claim evidence`"),
-            Example("byline claim open R24 --account zoe --dry-run", "See whether it would be allowed"),
+            Example("byline claim open R24 --account zoe", "Then show who you are"),
+            Example("byline claim open R24 --dry-run", "See whether it would be allowed"),
         ],
         fields: Listing<ClaimSummary>.claims.notes, exits: .acting)
     let line: ParsedLine

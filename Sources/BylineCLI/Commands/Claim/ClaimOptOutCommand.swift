@@ -3,11 +3,11 @@ import Catalog
 
 struct ClaimOptOutCommand: Command {
     static let definition = CommandDefinition(
-        "claim opt-out", "Hides the page of an approved claim's record; the works stay", argument: .claim,
+        "claim opt-out", "Hides the record's page; the works stay", argument: .claim,
         flags: [.switch("undo", "Show the page again")] + .acting,
         examples: [
-            Example("byline claim opt-out C1 --account zoe", "`researcher show` no longer prints the page"),
-            Example("byline claim opt-out C1 --undo --account zoe", "It does again"),
+            Example("byline claim opt-out C1 --account zoe", "No page is shown any more"),
+            Example("byline claim opt-out C1 --undo", "It is shown again"),
         ],
         fields: Listing<ClaimSummary>.claims.notes, exits: .acting)
     let call: ClaimCall

@@ -5,7 +5,7 @@ struct ClaimRejectCommand: Command {
     static let definition = CommandDefinition(
         "claim reject", "Refuses a verified claim; new evidence can answer", argument: .claim, flags: .deciding,
         examples: [
-            Example("byline claim reject C1 --account wei --based-on 4 --reason Namesake", "The claimant reads why")
+            Example("byline claim reject C1 --based-on 4", "With --reason; the claimant reads it")
         ],
         fields: Listing<ClaimSummary>.claims.notes, exits: .acting)
     let call: ClaimCall

@@ -6,12 +6,8 @@ struct ClaimResolveCommand: Command {
         "claim resolve", "Decides a dispute, or between claims to one record", argument: .claim,
         flags: [.option("verdict", "WORD", .choice(["keep", "revoke"]), "For the claim, or against it")] + .deciding,
         examples: [
-            Example(
-                "byline claim resolve C1 --verdict revoke --account wei --based-on 7 --reason Namesake",
-                "Trust falls at once"),
-            Example(
-                "byline claim resolve C2 --verdict keep --account wei --based-on 3 --reason Own.papers",
-                "Of contested claims this one goes on, the others end"),
+            Example("byline claim resolve C1 --verdict keep", "Of rivals, the others lose"),
+            Example("byline claim resolve C1 --verdict revoke --based-on 7", "Trust falls at once"),
         ],
         fields: Listing<ClaimSummary>.claims.notes, exits: .acting)
     let call: ClaimCall

@@ -5,9 +5,7 @@ struct ClaimReviewCommand: Command {
     static let definition = CommandDefinition(
         "claim review", "Writes down what an independent reviewer found", argument: .claim, flags: .deciding,
         examples: [
-            Example(
-                "byline claim review C1 --account wei --based-on 5 --reason Papers.and.page.agree",
-                "Part of the way to L4, once the claim is granted L3")
+            Example("byline claim review C1 --based-on 5", "At L3 part of the way to L4")
         ],
         fields: Listing<ClaimSummary>.claims.notes, exits: .acting)
     let call: ClaimCall

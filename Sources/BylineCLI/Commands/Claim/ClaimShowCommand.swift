@@ -4,7 +4,7 @@ package import Catalog
 struct ClaimShowCommand: Command {
     static let definition = CommandDefinition(
         "claim show", "Shows a claim: evidence, level, rivals, history", argument: .claim,
-        examples: [Example("byline claim show C1", "What a reviewer looks at, with the version to base a decision on")],
+        examples: [Example("byline claim show C1", "What a reviewer looks at")],
         fields: ClaimPage.card.notes, exits: [.notFound])
     let call: ClaimCall
 
@@ -51,10 +51,11 @@ package enum ClaimPage {
         page.fact("state", claim.state.rawValue + (claim.prior.map { ", was \($0.rawValue)" } ?? ""))
         page.fact("version", "\(claim.version)")
         page.fact(
-            "level", "\(detail.summary.level.code) today; granted \(claim.granted.code), borne \(detail.bornLevel.code)"
+            "level",
+            "\(detail.summary.liftedLevel ?? "–") today; granted \(claim.granted.code), borne \(detail.bornLevel.code)"
         )
         if let next = detail.nextDemand { page.fact("next", next) }
-        page.fact("invitations", detail.mayReceiveInvitations ? "may come" : "may not come")
+        page.fact("invites", detail.mayReceiveInvitations ? "may come" : "may not come")
         if detail.isProfileHidden { page.fact("page", "hidden at its person's wish") }
         if !detail.rivals.isEmpty { page.fact("rivals", detail.rivals.map(\.description).joined(separator: ", ")) }
         if !detail.proofs.isEmpty {

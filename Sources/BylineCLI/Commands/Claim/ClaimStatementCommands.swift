@@ -36,8 +36,8 @@ struct StatementCall {
                 placeholder: "ID", kind: .text, fewest: 2, most: nil, summary: "the claim (C3), then works (W7)"),
             flags: [.switch("take-back", "Says neither any more")] + .acting,
             examples: [
-                Example("byline \(name) C1 W7 W9 --account zoe", "Two works"),
-                Example("byline \(name) C1 W7 --take-back --account zoe", "Nothing is said of it any more"),
+                Example("byline \(name) C1 W7 W9", "Two works"),
+                Example("byline \(name) C1 W7 --take-back", "Nothing is said of it any more"),
             ],
             fields: Listing<WorkStatement>.statements.notes, exits: .acting)
     }

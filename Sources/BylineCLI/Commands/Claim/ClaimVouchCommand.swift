@@ -6,8 +6,8 @@ struct ClaimVouchCommand: Command {
         "claim vouch", "Gives a coauthor's word for a claim, or takes it back", argument: .claim,
         flags: [.switch("take-back", "The word ends; what it lifted falls at once")] + .acting,
         examples: [
-            Example("byline claim vouch C1 --account kim", "Takes a record of one's own at L3; five times a year"),
-            Example("byline claim vouch C1 --take-back --account kim", "At any time, without a reason"),
+            Example("byline claim vouch C1 --account kim", "Kim wrote with them and is at L3"),
+            Example("byline claim vouch C1 --take-back --account kim", "At any time"),
         ],
         fields: Listing<ClaimSummary>.claims.notes, exits: .acting)
     let call: ClaimCall

@@ -56,7 +56,7 @@ extension Session {
     }
 
     /// The first line of a file.
-    private func secretOf(file: String) throws(BylineError) -> Secret {
+    func secretOf(file: String) throws(BylineError) -> Secret {
         do {
             let bytes = try Files.read(file, limit: Questions.longestLine)
             return Secret(Array(bytes.prefix { $0 != 10 && $0 != 13 }))

@@ -13,7 +13,8 @@ package enum CommandTree {
 
     package static let nouns = [
         Noun(name: "researcher", summary: "People: profile, works, collaborators, topics"),
-        Noun(name: "paper", summary: "Works: details, citations, references"),
+        Noun(name: "paper", summary: "Works: details, citations, references, reproductions"),
+        Noun(name: "graph", summary: "Who wrote with whom, as a network"),
         Noun(name: "follow", summary: "What an account follows, and its feeds"),
         Noun(name: "invitation", summary: "Invitations to work together"),
         Noun(name: "notification", summary: "What an account is told, and where"),
@@ -30,12 +31,17 @@ package enum CommandTree {
     package static let commands: [any Command.Type] = [
         ImportCommand.self, ResearcherShowCommand.self, ResearcherWorksCommand.self,
         ResearcherCollaboratorsCommand.self, ResearcherTopicsCommand.self, PaperShowCommand.self,
-        PaperCitationsCommand.self, PaperReferencesCommand.self, SearchCommand.self, SourceListCommand.self,
-        SourceShowCommand.self,
+        PaperCitationsCommand.self, PaperReferencesCommand.self, PaperGraphCommand.self,
+        PaperReproductionsCommand.self, PaperLinkCommand.self,
+        GraphEgoCommand.self, GraphPathCommand.self, GraphCommonCommand.self, GraphCoreCommand.self,
+        GraphCommunitiesCommand.self, GraphCentralCommand.self, GraphBridgesCommand.self, GraphRisingCommand.self,
+        GraphSuggestCommand.self, GraphStatsCommand.self, GraphExportCommand.self,
+        SearchCommand.self, SourceListCommand.self, SourceShowCommand.self,
         TrustShowCommand.self, TrustVerifyCommand.self, TrustRefreshCommand.self, TrustEndorseCommand.self,
         TrustUnendorseCommand.self,
         ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
-        ReproduceMergeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
+        ReproduceResumeCommand.self, ReproduceMergeCommand.self, ReproduceReportCommand.self,
+        ReproduceVerifyCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
         ClaimOpenCommand.self, ClaimEvidenceCommand.self, ClaimReviewCommand.self, ClaimApproveCommand.self,
         ClaimRejectCommand.self, ClaimWithdrawCommand.self, ClaimReleaseCommand.self, ClaimDisputeCommand.self,
         ClaimResolveCommand.self, ClaimVouchCommand.self, ClaimMineCommand.self, ClaimNotMineCommand.self,
@@ -47,7 +53,8 @@ package enum CommandTree {
         NotificationReadCommand.self, NotificationSettingsCommand.self, NotificationDigestCommand.self,
         NotificationStopCommand.self,
         AccountAddCommand.self, AccountListCommand.self, AccountDisableCommand.self, AccountEnableCommand.self,
-        AccountPasswordCommand.self, AccountEraseCommand.self, AccountExportCommand.self,
+        AccountPasswordCommand.self, AccountMailCommand.self, AccountSignInCommand.self, AccountEraseCommand.self,
+        AccountExportCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
 

@@ -1,4 +1,5 @@
 package import Byline
+package import Catalog
 package import FoundationEssentials
 
 /// What a command may know of the place where it runs. Tests make their own.
@@ -27,6 +28,11 @@ package struct Surroundings {
     package var pages: any PageFetcher
     /// How a token is mailed to an address; nil where no way to send mail is set up.
     package var post: ((_ address: String, ProofChallenge) throws -> Void)?
+    /// What a run is made on.
+    package var machine: () -> MachineFacts
+    /// From this call on Ctrl-C is noted instead of ending the process; a second one ends it after all. The closure it
+    /// returns says whether it was pressed, on any thread.
+    package var awaitInterruption: () -> @Sendable () -> Bool
 
     package init(
         inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false,
@@ -36,7 +42,9 @@ package struct Surroundings {
         askSecret: @escaping (String) -> Result<[UInt8], BylineError> = { _ in .success([]) },
         readLine: @escaping () -> Result<[UInt8]?, BylineError> = { .success(nil) },
         clock: @escaping () -> Date = { .now }, pages: any PageFetcher = WebPages(),
-        post: ((String, ProofChallenge) throws -> Void)? = nil
+        post: ((String, ProofChallenge) throws -> Void)? = nil,
+        machine: @escaping () -> MachineFacts = { MachineFacts() },
+        awaitInterruption: @escaping () -> @Sendable () -> Bool = { { false } }
     ) {
         self.inputIsTerminal = inputIsTerminal
         self.outputIsTerminal = outputIsTerminal
@@ -51,6 +59,8 @@ package struct Surroundings {
         self.clock = clock
         self.pages = pages
         self.post = post
+        self.machine = machine
+        self.awaitInterruption = awaitInterruption
     }
 
     /// A variable that is set to something.
