@@ -36,7 +36,8 @@ test: python
 	$(SWIFT) test -c release --explicit-target-dependency-import-check error
 
 bench: build python
-	@Tests/Bench/bench.sh $(BYLINE)
+	@$(BUILD) --product CatalogueMaker
+	@Tests/Bench/bench.sh $(BYLINE) .build/release/CatalogueMaker
 	@$(BUILD) --product GraphBench
 	@Tests/Bench/graph.sh $(BYLINE) .build/release/GraphBench $(PYTHON)/bin/python3
 	@$(BUILD) --product LearnerBench

@@ -53,7 +53,7 @@ let package = Package(
         // Pure rooms: values in, values out.
         room("Catalog"),
         room("Ingest", to: ["Catalog", "CLibXML2", "CZlib"]),
-        room("Identity", to: ["Catalog"]),
+        room("Identity", to: ["Catalog"], resources: [.embedInCode("Parameters/parameters.json")]),
         room("Trust", to: ["Catalog"]),
         room("Following", to: ["Catalog"]),
         room("Claims", to: ["Catalog"]),
@@ -81,6 +81,9 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .executableTarget(
             name: "LearnerBench", dependencies: ["StatPhys"], path: "Tests/Bench/Learners", swiftSettings: kernels),
+        // Writes generated catalogues to disk, for `make bench`.
+        .executableTarget(
+            name: "CatalogueMaker", dependencies: ["TestSupport"], path: "Tests/CatalogueMaker", swiftSettings: strict),
         tests("Catalog"),
         tests("Ingest", to: ["Catalog"]),
         tests("Identity", to: ["Catalog"]),
