@@ -26,7 +26,8 @@ struct ReproduceRunCommand: Command {
             Example("byline reproduce run --all --size quick", "Everything, in a minute"),
             Example("byline reproduce run tree-committee-learners --set K=3,alpha=0.8", "Other settings"),
             Example(
-                "byline reproduce run --all --size figure --shard 2/5 --out runs", "A fifth of all work"),
+                "byline reproduce run --all --size figure --shard $PART/20 --out runs",
+                "One job of an array; the README has scripts for Slurm and GNU parallel"),
         ],
         fields: Listing<FoundClaim>.findings.notes,
         exits: [.notFound, .invalidInput, .conflict, .denied, .limit, .interrupted])

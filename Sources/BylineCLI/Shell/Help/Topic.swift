@@ -77,8 +77,9 @@ package struct Topic: Sendable {
             + HelpPage.block(
                 "What it is",
                 """
-                One SQLite file. `byline import` makes it when it is missing; every other command only reads it. An \
-                import is one transaction: stopped at any moment it leaves the store as before, and can be run again. \
+                One SQLite file. `byline import` makes it when it is missing. An import is one transaction: stopped at \
+                any moment it leaves the store as before, and can be run again. A run of a reproduction is kept sample \
+                by sample, so that `byline reproduce resume` can go on with it. \
                 `byline check` looks at it from every side.
                 """)
     }
