@@ -33,19 +33,21 @@ public final class MappedFile: @unchecked Sendable {
     ) -> Bool {
         var status = stat()
         guard stat(model, &status) == 0 else { return false }
-        let draft = "\(path).\(getpid()).draft"
-        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, status.st_mode & 0o666)
+        // A name of its own for every draft: threads and processes may be at it at the same time.
+        var draft = Array("\(path).draft-XXXXXX".utf8CString)
+        let file = mkstemp(&draft)
         guard file >= 0 else { return false }
+        fchmod(file, status.st_mode & 0o666)
         do {
             try write { bytes in try append(bytes, to: file) }
         } catch {
             // Whatever it was: the caller does without the file, which only spares time.
             close(file)
-            unlink(draft)
+            unlink(&draft)
             return false
         }
-        guard close(file) == 0, rename(draft, path) == 0 else {
-            unlink(draft)
+        guard close(file) == 0, rename(&draft, path) == 0 else {
+            unlink(&draft)
             return false
         }
         return true

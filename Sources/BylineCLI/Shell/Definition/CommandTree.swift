@@ -28,7 +28,8 @@ package enum CommandTree {
         GraphEgoCommand.self, GraphPathCommand.self, GraphCommonCommand.self, GraphCoreCommand.self,
         GraphCommunitiesCommand.self, GraphCentralCommand.self, GraphBridgesCommand.self, GraphRisingCommand.self,
         GraphSuggestCommand.self, GraphStatsCommand.self, GraphExportCommand.self,
-        SearchCommand.self, SourceListCommand.self, SourceShowCommand.self, ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
+        SearchCommand.self, SourceListCommand.self,
+        SourceShowCommand.self, ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
         ReproduceMergeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
