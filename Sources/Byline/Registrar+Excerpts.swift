@@ -6,29 +6,37 @@ import Store
 extension Registrar {
     /// A researcher, those within `depth` steps, and every tie among them.
     ///
-    /// Where there is no room for all, the nearest stay, among equally near those with the strongest ties to the ones
-    /// already there; the header says so.
+    /// Where there is no room for all, the nearest stay, of the outermost those with the strongest ties inwards; the
+    /// header says so.
     /// - Throws: when there is no such researcher, or no work carries the topic of the scope.
     public func egoNetwork(
         of centre: ResearcherID, depth: Int = 1, scope: GraphScope = .init(), budget: GraphBudget = .init()
     ) throws(BylineError) -> GraphExcerpt {
         let name = try summary(of: centre).name
-        let works = try workScope(scope)
-        let reach = try ask { store throws(StoreError) in
-            try store.reach(from: centre, depth: depth, within: works, scope: scope, budget: budget)
-        }
+        let graph = try graph(in: scope)
+        let ego = graph.egoNetwork(around: try node(of: centre, in: graph), depth: depth, budget: Budget(budget))
         let steps = depth == 1 ? "1 step" : "\(depth) steps"
         let header = try header(
-            "Collaborators of \(name) (\(centre)), up to \(steps)", scope, truncation: reach.truncation)
+            "Collaborators of \(name) (\(centre)), up to \(steps)", scope,
+            truncation: Self.reason(ego.truncation, budget))
+        let distances = Dictionary(uniqueKeysWithValues: zip(ego.nodes.map(graph.researcher), ego.steps))
         return try ask { store throws(StoreError) in
-            let edges = coauthorTies(
-                in: try store.coauthoredWorks(among: Set(reach.distances.keys), in: works).map { CoauthoredWork($0) },
-                minimumShared: scope.minimumShared)
-            let nodes = try store.people(Set(reach.distances.keys)).map { person in
+            let nodes = try store.people(Set(distances.keys)).map { person in
                 GraphExcerpt.Node(
-                    person, role: person.id == centre ? .centre : .member, distance: reach.distances[person.id])
+                    person, role: person.id == centre ? .centre : .member, distance: distances[person.id])
             }
+            let edges = ego.edges.map { GraphExcerpt.Edge(graph, edge: $0.edge, between: $0.low, $0.high) }
             return try store.excerpt(nodes: nodes, edges: edges, header: header)
+        }
+    }
+
+    /// Why an ego network is not whole. That somebody stands beyond the last step asked for leaves nothing out.
+    private static func reason(_ truncation: Truncation?, _ budget: GraphBudget) -> String? {
+        switch truncation {
+        case .nodes:
+            "room for \(budget.nodes ?? 0) researchers; of the outermost those with the strongest ties inwards are kept"
+        case nil, .depth: nil
+        case let other?: other.reason(budget)
         }
     }
 
@@ -38,25 +46,25 @@ extension Registrar {
     public func coauthorGraph(scope: GraphScope = .init(), budget: GraphBudget = .init()) throws(BylineError)
         -> GraphExcerpt
     {
-        let works = try workScope(scope)
-        let header = try header("All collaborators", scope)
+        let graph = try graph(in: scope)
+        var edges: [GraphExcerpt.Edge] = []
+        edges.reserveCapacity(graph.edgeCount)
+        graph.adjacency.forEachEdge { edge, low, high in
+            edges.append(GraphExcerpt.Edge(graph, edge: edge, between: low, high))
+        }
+        var header = try header("All collaborators", scope)
+        var people = try ask { store throws(StoreError) in try store.people(nil) }
+        if !scope.isEverything {
+            people.removeAll { person in graph.node(of: person.id).map { graph.degree(of: $0) == 0 } ?? true }
+        }
+        if let room = budget.nodes, people.count > room {
+            header.truncation = "\(people.count) researchers; the \(room) with the strongest ties are kept"
+            let kept = strongest(room, of: people.map { .researcher($0.id) }, by: edges)
+            people.removeAll { !kept.contains(.researcher($0.id)) }
+            edges.removeAll { !kept.contains($0.source) || !kept.contains($0.target) }
+        }
         return try ask { store throws(StoreError) in
-            var header = header
-            var edges = coauthorTies(
-                in: try store.coauthoredWorks(among: nil, in: works).map { CoauthoredWork($0) },
-                minimumShared: scope.minimumShared)
-            var people = try store.people(nil)
-            if !scope.isEverything {
-                let tied = Set(edges.flatMap { [$0.source, $0.target] })
-                people.removeAll { !tied.contains(.researcher($0.id)) }
-            }
-            if let room = budget.nodes, people.count > room {
-                header.truncation = "\(people.count) researchers; the \(room) with the strongest ties are kept"
-                let kept = strongest(room, of: people.map { .researcher($0.id) }, by: edges)
-                people.removeAll { !kept.contains(.researcher($0.id)) }
-                edges.removeAll { !kept.contains($0.source) || !kept.contains($0.target) }
-            }
-            return try store.excerpt(nodes: people.map { GraphExcerpt.Node($0) }, edges: edges, header: header)
+            try store.excerpt(nodes: people.map { GraphExcerpt.Node($0) }, edges: edges, header: header)
         }
     }
 
@@ -98,19 +106,14 @@ extension Registrar {
         let everybody = try collaborators(of: researcher)
         if scope.isEverything { return everybody }
         let works = try workScope(scope)
-        let edges = try ask { store throws(StoreError) in
+        let ties = try ask { store throws(StoreError) in
             coauthorTies(
-                in: try store.coauthoredWorks(of: [researcher], in: works).map { CoauthoredWork($0) },
+                of: researcher,
+                in: try store.coauthoredWorks(of: researcher, in: works).map { CoauthoredWork($0) },
                 minimumShared: scope.minimumShared)
         }
-        let own = GraphExcerpt.NodeID.researcher(researcher)
-        let ties = edges.compactMap { edge -> (GraphExcerpt.NodeID, GraphExcerpt.Tie)? in
-            guard case .tie(let tie) = edge.bond, edge.source == own || edge.target == own else { return nil }
-            return (edge.source == own ? edge.target : edge.source, tie)
-        }
-        let tieOf = Dictionary(uniqueKeysWithValues: ties)
         return everybody.compactMap { person in
-            guard let tie = tieOf[.researcher(person.id)] else { return nil }
+            guard let tie = ties[person.id] else { return nil }
             var narrowed = person
             narrowed.sharedWorks = tie.works.count
             narrowed.strength = tie.strength
@@ -124,34 +127,6 @@ extension Registrar {
 }
 
 extension Store {
-    /// Researchers within `depth` steps of one, each with their distance, and why some are missing.
-    fileprivate func reach(
-        from centre: ResearcherID, depth: Int, within works: WorkScope, scope: GraphScope, budget: GraphBudget
-    ) throws(StoreError) -> (distances: [ResearcherID: Int], truncation: String?) {
-        let clock = ContinuousClock()
-        let deadline = budget.seconds.map { clock.now + .seconds($0) }
-        var distances = [centre: 0]
-        var layer = [centre]
-        for step in 1...max(1, depth) where !layer.isEmpty {
-            if let deadline, clock.now >= deadline {
-                return (distances, "time was up after \(budget.seconds ?? 0) s; nobody at step \(step) was looked for")
-            }
-            let ties = coauthorTies(
-                in: try coauthoredWorks(of: layer, in: works).map { CoauthoredWork($0) },
-                minimumShared: scope.minimumShared)
-            layer = neighbours(of: Set(distances.keys), by: ties)
-            let room = budget.nodes.map { max(0, $0 - distances.count) } ?? layer.count
-            for person in layer.prefix(room) { distances[person] = step }
-            if layer.count > room {
-                return (
-                    distances,
-                    "\(layer.count) at step \(step), room for \(room) of them: those with the strongest ties are kept"
-                )
-            }
-        }
-        return (distances, nil)
-    }
-
     /// An excerpt with the titles of the works its edges name.
     fileprivate func excerpt(
         nodes: [GraphExcerpt.Node], edges: [GraphExcerpt.Edge], header: GraphExcerpt.Header
@@ -163,7 +138,21 @@ extension Store {
     }
 }
 
+extension GraphExcerpt.Edge {
+    /// An edge of the graph with all that is known of it.
+    fileprivate init(_ graph: CollaborationGraph, edge: Int, between low: Int, _ high: Int) {
+        self.init(
+            source: .researcher(graph.researcher(low)), target: .researcher(graph.researcher(high)),
+            bond: .tie(GraphExcerpt.Tie(graph.works(behind: edge).map { CoauthoredWork($0) })))
+    }
+}
+
 extension CoauthoredWork {
+    fileprivate init(_ work: CollaborationGraph.Work) {
+        self.init(
+            id: work.id, year: work.year, authorCount: Int(work.authorCount), isComplete: !work.isCut, authors: [])
+    }
+
     fileprivate init(_ row: Store.CoauthoredRow) {
         self.init(
             id: row.work, year: row.year, authorCount: row.authorCount, isComplete: row.isComplete,

@@ -8,7 +8,6 @@ public struct CoauthoredWork: Hashable, Sendable {
     public var authorCount: Int
     /// Whether a source says that the author list is whole.
     public var isComplete: Bool
-    /// Those among whom ties are wanted.
     public var authors: [ResearcherID]
 
     public init(id: WorkID, year: Int?, authorCount: Int, isComplete: Bool, authors: [ResearcherID]) {
@@ -20,33 +19,20 @@ public struct CoauthoredWork: Hashable, Sendable {
     }
 }
 
-/// The ties between the authors of these works, each pair once, in the order of their ids.
+/// What somebody wrote with each other author of these works.
 ///
 /// - Parameters:
-///   - works: each work once.
-///   - minimumShared: pairs with fewer works together are left out.
-/// - Complexity: Σ n² over the works, n the authors listed.
-public func coauthorTies(in works: [CoauthoredWork], minimumShared: Int = 1) -> [GraphExcerpt.Edge] {
-    var shared: [Pair: [Int]] = [:]
-    for (index, work) in works.enumerated() {
-        let authors = work.authors.sorted()
-        for (place, first) in authors.enumerated() {
-            for second in authors[(place + 1)...] where first != second {
-                shared[Pair(first: first, second: second), default: []].append(index)
-            }
-        }
+///   - works: each once; those the researcher did not write are passed over.
+///   - minimumShared: who shares fewer works is left out.
+/// - Complexity: linear in the authors of the works.
+public func coauthorTies(of researcher: ResearcherID, in works: [CoauthoredWork], minimumShared: Int = 1)
+    -> [ResearcherID: GraphExcerpt.Tie]
+{
+    var shared: [ResearcherID: [CoauthoredWork]] = [:]
+    for work in works where work.authors.contains(researcher) {
+        for other in work.authors where other != researcher { shared[other, default: []].append(work) }
     }
-    return shared.lazy.filter { $0.value.count >= minimumShared }.sorted { $0.key < $1.key }.map { pair, indices in
-        GraphExcerpt.Edge(
-            source: .researcher(pair.first), target: .researcher(pair.second),
-            bond: .tie(GraphExcerpt.Tie(indices.map { works[$0] })))
-    }
-}
-
-private struct Pair: Hashable, Comparable {
-    var first: ResearcherID
-    var second: ResearcherID
-    static func < (a: Self, b: Self) -> Bool { (a.first, a.second) < (b.first, b.second) }
+    return shared.filter { $0.value.count >= minimumShared }.mapValues { GraphExcerpt.Tie($0) }
 }
 
 extension GraphExcerpt.Tie {
@@ -62,24 +48,4 @@ extension GraphExcerpt.Tie {
             // To the ninth decimal place, as the store keeps it: the order of addition must not show.
             strength: (strength * 1e9).rounded() / 1e9, isLowerBound: works.contains { !$0.isComplete })
     }
-}
-
-/// Who comes next around a group of researchers, when room is left for some of them only: those with the strongest
-/// ties to the group, then in the order of their ids.
-///
-/// - Parameters:
-///   - ties: with one end inside the group at least.
-///   - group: whom the search has reached.
-/// - Returns: everybody at the other end of a tie, the nearest to the group first.
-public func neighbours(of group: Set<ResearcherID>, by ties: [GraphExcerpt.Edge]) -> [ResearcherID] {
-    var strengths: [ResearcherID: Double] = [:]
-    for edge in ties {
-        guard case .researcher(let a) = edge.source, case .researcher(let b) = edge.target else { continue }
-        switch (group.contains(a), group.contains(b)) {
-        case (true, false): strengths[b, default: 0] += edge.strength
-        case (false, true): strengths[a, default: 0] += edge.strength
-        default: break
-        }
-    }
-    return strengths.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
 }

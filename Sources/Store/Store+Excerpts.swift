@@ -17,7 +17,7 @@ extension Store {
         }
     }
 
-    /// A work and those of its authors who are asked about. Works with more than `largestCoauthorList` authors make
+    /// A work and those of its authors who are people. Works with more than `largestCoauthorList` authors make
     /// nobody a coauthor, and collaborations are nobody's.
     public struct CoauthoredRow: Hashable, Sendable {
         public var work: WorkID
@@ -27,52 +27,14 @@ extension Store {
         public var authors: [ResearcherID]
     }
 
-    /// The works of these researchers within a scope, each once, in the order of ids, with all who wrote them.
-    public func coauthoredWorks(of researchers: some Collection<ResearcherID>, in scope: WorkScope)
-        throws(StoreError) -> [CoauthoredRow]
+    /// The works of one researcher within a scope, each once, in the order of ids, with all who wrote them.
+    public func coauthoredWorks(of researcher: ResearcherID, in scope: WorkScope) throws(StoreError) -> [CoauthoredRow]
     {
-        try want(researchers.lazy.map(\.rawValue))
         // Walks authorship_by_researcher once.
         let works = try database.rows(
-            """
-            SELECT DISTINCT work_id
-              FROM temp.wanted CROSS JOIN authorship ON researcher_id = wanted.id ORDER BY work_id
-            """
+            "SELECT work_id FROM authorship WHERE researcher_id = ?1 ORDER BY work_id", [.int(researcher.rawValue)]
         ) { WorkID($0.int(0)) }
         try want(works.lazy.map(\.rawValue))
-        return try coauthoredWorksOfWanted(in: scope)
-    }
-
-    /// The works that two or more of these researchers wrote together, each once, in the order of ids, with those
-    /// researchers as authors; nil asks about everybody.
-    public func coauthoredWorks(among researchers: Set<ResearcherID>?, in scope: WorkScope) throws(StoreError)
-        -> [CoauthoredRow]
-    {
-        let works: [WorkID]
-        if let researchers {
-            try want(researchers.lazy.map(\.rawValue))
-            works = try database.rows(
-                """
-                SELECT work_id FROM temp.wanted CROSS JOIN authorship ON researcher_id = wanted.id
-                 GROUP BY work_id HAVING COUNT(*) > 1 ORDER BY work_id
-                """
-            ) { WorkID($0.int(0)) }
-        } else {
-            works = try database.rows(
-                "SELECT work_id FROM authorship GROUP BY work_id HAVING COUNT(*) > 1 ORDER BY work_id"
-            ) { WorkID($0.int(0)) }
-        }
-        try want(works.lazy.map(\.rawValue))
-        let rows = try coauthoredWorksOfWanted(in: scope)
-        guard let researchers else { return rows }
-        return rows.compactMap { row in
-            var row = row
-            row.authors = row.authors.filter(researchers.contains)
-            return row.authors.count > 1 ? row : nil
-        }
-    }
-
-    private func coauthoredWorksOfWanted(in scope: WorkScope) throws(StoreError) -> [CoauthoredRow] {
         var rows: [CoauthoredRow] = []
         // Walks the wanted ids, then the primary keys of work, authorship, researcher and work_topic.
         try database.forEach(
@@ -177,10 +139,10 @@ extension Store {
                        ROW_NUMBER() OVER (PARTITION BY citation.citing, citation.cited
                             ORDER BY citation.basis <> 'printed', citation.basis <> 'years', record.id) AS choice
                   FROM temp.wanted
-                 CROSS JOIN citation ON citation.citing = wanted.id
-                  JOIN record ON record.id = citation.record_id
-                  JOIN source ON source.id = record.source_id
-                  JOIN work ON work.id = citation.citing
+                 CROSS JOIN citation INDEXED BY citation_by_citing ON citation.citing = wanted.id
+                 CROSS JOIN record ON record.id = citation.record_id
+                 CROSS JOIN source ON source.id = record.source_id
+                 CROSS JOIN work ON work.id = citation.citing
                  WHERE citation.cited IN (SELECT id FROM temp.wanted))
              WHERE choice = 1
              ORDER BY citing, cited

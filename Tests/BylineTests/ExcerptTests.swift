@@ -111,11 +111,11 @@ import Testing
         let centre = try registrar.one("Riccardo Zecchina")
         let all = try registrar.egoNetwork(of: centre, depth: 2)
         let inner = all.nodes.count { $0.distance == 1 }
-        for room in [1, 2, 5, inner, inner + 1, inner + 2, all.nodes.count - 1] {
+        for room in [1, 2, 5, inner + 1, inner + 2, all.nodes.count - 1] {
             let part = try registrar.egoNetwork(of: centre, depth: 2, budget: GraphBudget(nodes: room))
             #expect(part.nodes.count == room && part.header.truncation?.contains("room for") == true)
             #expect(part.edges.allSatisfy(all.edges.contains))
-            #expect(part.nodes.allSatisfy { node in node.distance ?? 9 < 2 } || room > inner + 1)
+            #expect(part.nodes.allSatisfy { ($0.distance ?? 9) < 2 } || room > inner + 1)
         }
         let five = try registrar.egoNetwork(of: centre, budget: GraphBudget(nodes: 5))
         let strongest = try registrar.collaborators(of: centre).map(\.strength).sorted(by: >).prefix(4)
@@ -124,13 +124,6 @@ import Testing
         #expect(zip(kept.sorted(by: >), strongest).allSatisfy { abs($0 - $1) < 1e-8 } && kept.count == 4)
         let enough = try registrar.egoNetwork(of: centre, depth: 2, budget: GraphBudget(nodes: all.nodes.count))
         #expect(enough.nodes == all.nodes && enough.header.truncation == nil)
-    }
-
-    @Test func `without time there is the centre and a reason`() throws {
-        let centre = try registrar.one("Riccardo Zecchina")
-        let part = try registrar.egoNetwork(of: centre, budget: GraphBudget(seconds: 0))
-        #expect(part.nodes.map(\.id) == [.researcher(centre)] && part.edges.isEmpty)
-        #expect(part.header.truncation?.contains("time was up") == true)
     }
 
     @Test func `a topic that no work is on is not found`() throws {

@@ -109,7 +109,7 @@ struct PathDrawing {
     private var legend: [(mark: String, words: String)] {
         [
             ("<g class=\"centre\">\(Sheet.disc(Point(0, 0), radius: 6))</g>", "asked about"),
-            ("<g class=\"step1\">\(Sheet.disc(Point(0, 0), radius: 6))</g>", "on a shortest path"),
+            ("<g class=\"step1\">\(Sheet.disc(Point(0, 0), radius: 6))</g>", "on a path"),
             (
                 Sheet.line(Point(-10, -4), Point(10, -4), width: lineWidth(0.05))
                     + Sheet.line(Point(-10, 4), Point(10, 4), width: lineWidth(1)),
