@@ -127,14 +127,16 @@ struct CanonicalExport {
 
     /// In the order of the queue with stored ids, by name with canonical ones.
     private func reviewLines(_ wanted: Wanted) throws(StoreError) -> [String] {
-        let lines = try store.openReviews().filter { wanted.holds($0.kind, $0.a) || wanted.holds($0.kind, $0.b) }
-            .map { review in
-                JSONLine([
-                    ("kind", .text("review")), ("type", .text(review.kind == .work ? "paper" : "person")),
-                    ("a", .text(anchorName(review.kind, review.a))), ("b", .text(anchorName(review.kind, review.b))),
-                    ("score", .decimal(review.score)), ("reason", .text(review.reason)),
-                ]).description
-            }
+        let lines = try Registrar.waiting(in: store).filter {
+            wanted.holds($0.kind, $0.a) || wanted.holds($0.kind, $0.b)
+        }
+        .map { review in
+            JSONLine([
+                ("kind", .text("review")), ("type", .text(review.kind == .work ? "paper" : "person")),
+                ("a", .text(anchorName(review.kind, review.a))), ("b", .text(anchorName(review.kind, review.b))),
+                ("score", .decimal(review.score)), ("reason", .text(review.reason)),
+            ]).description
+        }
         return ids == .canonical ? lines.sorted() : lines
     }
 

@@ -14,7 +14,7 @@ extension Registrar {
             let catalogue = try MeasuredCatalogue(store)
             return IdentityScore(
                 gold: gold, mentions: catalogue.mentions, records: catalogue.records,
-                questions: catalogue.questions(try store.openReviews()))
+                questions: catalogue.questions(try Self.waiting(in: store)))
         }
         guard score.people.partition.count + score.works.count > 0 else {
             throw BylineError(

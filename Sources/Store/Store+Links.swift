@@ -45,3 +45,17 @@ extension Store {
         return links
     }
 }
+
+extension Store {
+    /// The active links of the researcher or work that a mention or record is of.
+    public func links(ofGroupOf member: Int64, kind: Decision.Kind) throws(StoreError) -> [IdentityLink] {
+        switch kind {
+        case .work:
+            guard let work = try works(ofRecords: [RecordID(member)]).values.first else { return [] }
+            return try links(among: (records(ofWorks: [work])[work] ?? []).map(\.rawValue), kind: kind)
+        case .person:
+            guard let person = try researchers(ofMentions: [MentionID(member)]).values.first else { return [] }
+            return try links(among: (mentions(ofResearchers: [person])[person] ?? []).map(\.rawValue), kind: kind)
+        }
+    }
+}

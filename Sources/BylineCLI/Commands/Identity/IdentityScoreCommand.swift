@@ -3,7 +3,7 @@ package import Catalog
 
 struct IdentityScoreCommand: Command {
     static let definition = CommandDefinition(
-        "identity score", "Measures who is who and which work is which on labelled data",
+        "identity score", "Measures the catalogue on labelled data",
         flags: [.gold],
         examples: [
             Example("byline identity score --gold people.gold", "B³, pairs, variants, violations, beside the floors"),

@@ -26,7 +26,9 @@ package enum CommandTree {
         ResearcherCollaboratorsCommand.self, ResearcherTopicsCommand.self, PaperShowCommand.self,
         PaperCitationsCommand.self, PaperReferencesCommand.self, SearchCommand.self, SourceListCommand.self,
         SourceShowCommand.self, ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
-        ReproduceMergeCommand.self, IdentityScoreCommand.self, StatsCommand.self, CheckCommand.self,
+        ReproduceMergeCommand.self, IdentityWhyCommand.self, IdentityReviewCommand.self,
+        IdentitySameCommand.self, IdentityDifferentCommand.self, IdentitySplitCommand.self, IdentityUndoCommand.self,
+        IdentityDecisionsCommand.self, IdentityScoreCommand.self, StatsCommand.self, CheckCommand.self,
         ExportMentionsCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
