@@ -86,8 +86,9 @@ extension Registrar {
     {
         let mentions = Set(pins.filter { $0.kind == .person }.flatMap { [MentionID($0.a), MentionID($0.b)] })
         let records = Set(pins.filter { $0.kind == .work }.flatMap { [RecordID($0.a), RecordID($0.b)] })
+        let touched = try bringingUpToDate(records.union(try store.records(ofMentions: mentions)))
         var resolver = try Resolver(store: store, at: Self.timestamp())
-        _ = try resolver.resolve(records.union(try store.records(ofMentions: mentions)))
+        _ = try resolver.resolve(touched)
         let run = try store.lastRun()
         if !isUndo { try store.setRun(run, of: ruling) }
         try store.advanceRevision()

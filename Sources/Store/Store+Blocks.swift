@@ -20,7 +20,8 @@ extension Store {
             ).map { RecordID($0) })
     }
 
-    /// Every mention that is at home in one of these blocks. Keys as `blockKeys` writes them: `=malatesta e`.
+    /// Every mention that has one of these keys: `=malatesta e` for those at home there, `~malatesta e` for those that
+    /// another reading of their name leads there, `#orcid:…` for those of that identifier.
     public func mentions(withKeys keys: Set<String>) throws(StoreError) -> Set<MentionID> {
         var found: Set<MentionID> = []
         // Walks block_by_key once for each key.
@@ -86,23 +87,6 @@ extension Store {
                  CROSS JOIN work_record AS own ON own.record_id = mine.record_id
                  CROSS JOIN work_record AS theirs ON theirs.work_id = own.work_id AND theirs.record_id <> own.record_id
                  CROSS JOIN mention AS others ON others.record_id = theirs.record_id
-                """
-            ) { MentionID($0.int(0)) })
-    }
-
-    /// Mentions of whom a source prints one of the identifiers of these: an ORCID iD, an address.
-    public func mentionsSharingIdentifiers(with mentions: some Collection<MentionID>) throws(StoreError) -> Set<
-        MentionID
-    > {
-        try want(mentions.lazy.map(\.rawValue))
-        // Walks assertion_by_mention to the identifier and its index back; few mentions have one.
-        return Set(
-            try database.rows(
-                """
-                SELECT DISTINCT theirs.mention_id
-                  FROM temp.wanted CROSS JOIN assertion AS mine ON mine.mention_id = wanted.id
-                 CROSS JOIN assertion AS theirs ON theirs.field = mine.field AND theirs.value = mine.value
-                 WHERE mine.field <> 'affiliation' AND theirs.mention_id IS NOT NULL
                 """
             ) { MentionID($0.int(0)) })
     }
