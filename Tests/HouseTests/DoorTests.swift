@@ -24,7 +24,7 @@ import Testing
     /// The one folder that may speak to each C library.
     static let owners = [
         "CSQLite": "Sources/Store/", "CLibXML2": "Sources/Ingest/Markup/",
-        "CZlib": "Sources/Ingest/Document/Gzip.swift",
+        "CZlib": "Sources/Ingest/Document/Inflater.swift",
         "CSodium": "Sources/Secrets/",
     ]
 
