@@ -40,10 +40,13 @@ struct Resolver {
         let (changedWorks, retiredWorks) = try decideWorks(over: records, fresh: fresh)
         let mentions = try mentionsInScope(of: changedWorks, fresh: fresh)
         let works = try worksAround(mentions, and: changedWorks)
-        let before = try store.authors(ofWorks: Set(works.keys).union(retiredWorks.keys))
-        let retiredResearchers = try decidePeople(over: mentions, in: works)
-        try describe(works)
-        let after = try store.authors(ofWorks: Set(works.keys))
+        let isWhole = try mentions.count == store.allMentions().count
+        let (retiredResearchers, moved) = try decidePeople(over: mentions, in: works, isWhole: isWhole)
+        // Works that stayed as they were, with the same people under the same names, need nothing.
+        let due = works.filter { changedWorks.contains($0.key) || $0.value.contains { $0.names(anyOf: moved) } }
+        let before = try store.authors(ofWorks: Set(due.keys).union(retiredWorks.keys))
+        try describe(due)
+        let after = try store.authors(ofWorks: Set(due.keys))
         try retire(retiredWorks, retiredResearchers)
         try store.rebuildCoauthorships(of: before.union(after).subtracting(retiredResearchers.keys))
         try directCitations(touching: changedWorks)
@@ -149,10 +152,12 @@ struct Resolver {
     /// Pages, bylines and whatever else names people and no work.
     private var loneRecords: [RecordID] = []
 
-    /// Decides which mentions are which researcher and stores that. Answers the researchers who are no more.
-    private mutating func decidePeople(over mentions: Set<MentionID>, in works: [WorkID: [StoredRecord]])
-        throws(StoreError) -> [ResearcherID: ResearcherID?]
-    {
+    /// Decides which mentions are which researcher and stores that. Answers the researchers who are no more, and the
+    /// mentions of those who are new, or other than before.
+    /// - Parameter isWhole: whether these are all mentions: then every name is written anew.
+    private mutating func decidePeople(
+        over mentions: Set<MentionID>, in works: [WorkID: [StoredRecord]], isWhole: Bool
+    ) throws(StoreError) -> (retired: [ResearcherID: ResearcherID?], moved: Set<MentionID>) {
         let groups =
             works.values.map { $0.map { RecordEvidence($0) } }
             + loneRecords.compactMap { loaded[$0].map { [RecordEvidence($0)] } }
@@ -166,8 +171,18 @@ struct Resolver {
         outcome.splits += succession.departures
 
         let surfaces = surfacesOfLoadedMentions()
+        var sizes: [ResearcherID: Int] = [:]
+        for id in former.values { sizes[id, default: 0] += 1 }
+        var moved: Set<MentionID> = []
         var ids: [ResearcherID] = []
         for (person, heir) in zip(resolution.people, succession.heirs) {
+            if let heir = heir.map({ ResearcherID($0) }), !isWhole, sizes[heir] == person.mentions.count,
+                person.mentions.allSatisfy({ former[$0] == heir })
+            {
+                ids.append(heir)
+                continue
+            }
+            moved.formUnion(person.mentions)
             let forms = Self.nameForms(person.mentions.compactMap { surfaces[$0] }, shown: person.displayName)
             let id: ResearcherID
             if let heir {
@@ -184,8 +199,9 @@ struct Resolver {
             resolution.links, kind: .person, among: mentions.map(\.rawValue), parameters: Self.parameters, run: run)
         outcome.questions += try store.setReviews(
             resolution.reviews, kind: .person, among: mentions.map(\.rawValue))
-        return Dictionary(
+        let retired = Dictionary(
             uniqueKeysWithValues: succession.retired.map { (ResearcherID($0.key), $0.value.map { ids[$0] }) })
+        return (retired, moved)
     }
 
     private func surfacesOfLoadedMentions() -> [MentionID: String] {
@@ -298,4 +314,9 @@ struct Resolver {
     private mutating func load(_ records: Set<RecordID>) throws(StoreError) {
         for record in try store.storedRecords(records.filter { loaded[$0] == nil }) { loaded[record.id] = record }
     }
+}
+
+extension StoredRecord {
+    /// Whether one of these mentions stands on it.
+    fileprivate func names(anyOf mentions: Set<MentionID>) -> Bool { mentionIDs.contains(where: mentions.contains) }
 }

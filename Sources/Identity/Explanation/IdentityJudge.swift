@@ -64,7 +64,9 @@ public struct IdentityJudge {
 
     /// What the evidence says about two records being one work; nil when one of them is not known here or names no
     /// work.
-    public func judge(_ a: RecordID, _ b: RecordID) -> Judgement? { workResolver.judge(a, b) }
+    public func judge(_ a: RecordID, _ b: RecordID) -> Judgement? {
+        workResolver.judge(a, b, links: works.links)
+    }
 
     // MARK: Groups
 

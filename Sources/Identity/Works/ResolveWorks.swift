@@ -124,14 +124,18 @@ struct WorkResolver {
         }
     }
 
-    /// Units with one title that the rules could join: all of them, or by year when the title is short.
+    /// Units with one title that the rules could join: all of them, or by year and by journal when the title is short.
     private static func comparable(_ ordered: [Int], units: [WorkUnit]) -> [[Int]] {
         guard let first = ordered.first, units[first].contentWords < WorkJudge.fewestContentWords else {
             return [ordered]
         }
         var byYear: [Int: [Int]] = [:]
-        for unit in ordered { for year in units[unit].years { byYear[year, default: []].append(unit) } }
-        return byYear.sorted { $0.key < $1.key }.map(\.value)
+        var byVenue: [String: [Int]] = [:]
+        for unit in ordered {
+            for year in units[unit].years { byYear[year, default: []].append(unit) }
+            for venue in units[unit].venues { byVenue[venue, default: []].append(unit) }
+        }
+        return byYear.sorted { $0.key < $1.key }.map(\.value) + byVenue.sorted { $0.key < $1.key }.map(\.value)
     }
 
     private mutating func joinByTitle(_ unit: Int, works: inout [Int]) {

@@ -2,7 +2,7 @@
 ///
 /// Words of every subject (`neural networks learning`) count a quarter. A word that differs in one or two letters of
 /// many (`loaclization`) counts as the same: printers slip.
-func titleLikeness(_ a: String, _ b: String) -> Double {
+package func titleLikeness(_ a: String, _ b: String) -> Double {
     var first = contentWords(a)
     var second = contentWords(b)
     let shared = first.intersection(second)

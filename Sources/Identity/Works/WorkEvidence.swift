@@ -94,9 +94,11 @@ extension WorkResolver {
     // MARK: Judging
 
     /// What the evidence says about two records; nil when one is not known or names no work.
-    func judge(_ a: RecordID, _ b: RecordID) -> Judgement? {
+    /// - Parameter links: those of the resolution, whose ends are judged by them.
+    func judge(_ a: RecordID, _ b: RecordID, links: [IdentityLink]) -> Judgement? {
         guard let x = unit(of: a), let y = unit(of: b), a != b else { return nil }
-        if let link = resolutionLink(a, b) {
+        let ends = Set([a.rawValue, b.rawValue])
+        if let link = links.first(where: { ends == [$0.a, $0.b] }) {
             return Judgement(
                 verdict: .same, score: link.score, contributions: link.contributions, checked: checks(x, y))
         }
@@ -123,12 +125,6 @@ extension WorkResolver {
 
     private func unit(of record: RecordID) -> Int? {
         clusters.units.firstIndex { $0.records.contains { records[$0].id == record } }
-    }
-
-    private func resolutionLink(_ a: RecordID, _ b: RecordID) -> IdentityLink? {
-        resolution.links.first {
-            ($0.a == a.rawValue && $0.b == b.rawValue) || ($0.a == b.rawValue && $0.b == a.rawValue)
-        }
     }
 
     private func tells(_ decision: Decision, _ x: Int, _ y: Int, apart: Bool) -> Bool {
