@@ -8,10 +8,10 @@ import Store
 /// writes the difference. Because a block's result is a function of evidence and decisions, doing so import by
 /// import gives what doing it once over everything would give; `byline check` compares the two.
 struct Resolver {
-    /// The rules this run goes by. The name changes when a rule does.
-    static let parameters = "first-part 1"
+    /// The weights this run goes by.
+    static var parameters: String { ResolverParameters.standard.version }
     /// Changes when stored keys or readings would come out otherwise.
-    static let normaliser = 1
+    static let normaliser = 2
 
     struct Outcome {
         var newWorks = 0
@@ -19,6 +19,7 @@ struct Resolver {
         var mergedWorks = 0
         var mergedResearchers = 0
         var splits = 0
+        var questions = 0
     }
 
     private let store: Store
@@ -35,7 +36,7 @@ struct Resolver {
 
     /// - Parameter fresh: records that are new, or of whose source something new is known.
     mutating func resolve(_ fresh: Set<RecordID>) throws(StoreError) -> Outcome {
-        let records = try recordsInScope(of: fresh)
+        let records = try BlockSearch(store: store, decisions: decisions).records(around: fresh)
         let (changedWorks, retiredWorks) = try decideWorks(over: records, fresh: fresh)
         let mentions = try mentionsInScope(of: changedWorks, fresh: fresh)
         let works = try worksAround(mentions, and: changedWorks)
@@ -48,25 +49,12 @@ struct Resolver {
         try directCitations(touching: changedWorks)
         try store.closeRun(
             run, records: records.count, mentions: mentions.count,
-            merged: outcome.mergedWorks + outcome.mergedResearchers, split: outcome.splits)
+            merged: outcome.mergedWorks + outcome.mergedResearchers, split: outcome.splits,
+            queued: outcome.questions)
         return outcome
     }
 
     // MARK: Works
-
-    /// The new records, everything that shares a key with them, and the rest of the works those are in.
-    private func recordsInScope(of fresh: Set<RecordID>) throws(StoreError) -> Set<RecordID> {
-        let all = try store.allRecords()
-        if fresh.count * 2 >= all.count { return all }
-        var scope = fresh
-        while true {
-            let reached = try store.recordsInBlocks(of: scope)
-            let works = Set(try store.works(ofRecords: reached).values)
-            let complete = try store.records(ofWorks: works).values.reduce(into: reached) { $0.formUnion($1) }
-            if complete == scope { return scope }
-            scope = complete
-        }
-    }
 
     /// Decides which records are which work and stores that. Answers the works whose records changed or are new,
     /// and the works that are no more, with their successors.
@@ -75,7 +63,8 @@ struct Resolver {
     ) {
         try load(records)
         let resolution = resolveWorks(
-            records.sorted().compactMap { loaded[$0].map { RecordEvidence($0) } }, decisions: decisions)
+            records.sorted().compactMap { loaded[$0].map { RecordEvidence($0) } }, decisions: decisions, isAsking: false
+        )
         let former = try store.works(ofRecords: records)
         let succession = Succession(
             groups: resolution.works.map { $0.map(\.rawValue) },
@@ -109,6 +98,7 @@ struct Resolver {
         }
         try store.setLinks(
             resolution.links, kind: .work, among: records.map(\.rawValue), parameters: Self.parameters, run: run)
+        try askAboutWorks(records)
         let retired = Dictionary(
             uniqueKeysWithValues: succession.retired.map { (WorkID($0.key), $0.value.map { ids[$0] }) })
         return (changed.subtracting(retired.keys), retired)
@@ -116,19 +106,32 @@ struct Resolver {
 
     // MARK: People
 
-    /// The mentions of the changed works and new records, everything that shares a name key with them, and the rest
-    /// of the researchers those are.
+    /// Stores what works in scope leave to a person. Their neighbours, by first and last author, are looked at with
+    /// them; see `workReviews`.
+    private mutating func askAboutWorks(_ records: Set<RecordID>) throws(StoreError) {
+        let isAll = records.count == (try store.allRecords()).count
+        var near = records
+        if !isAll {
+            let homes = Set(
+                records.compactMap { loaded[$0] }.flatMap { reviewKeys(RecordEvidence($0)) }.map { "=" + $0 })
+            near.formUnion(try store.records(beginningOrEndingIn: homes))
+        }
+        let works = try store.records(ofWorks: Set(try store.works(ofRecords: near).values))
+        try load(works.values.reduce(into: []) { $0.formUnion($1) })
+        let reviews = workReviews(
+            works.sorted { $0.key < $1.key }.map {
+                $0.value.sorted().compactMap { loaded[$0].map { RecordEvidence($0) } }
+            },
+            touching: records, decisions: decisions)
+        outcome.questions += try store.setReviews(reviews, kind: .work, among: records.map(\.rawValue))
+    }
+
+    /// The blocks of whatever stands on changed works and new records.
     private func mentionsInScope(of works: Set<WorkID>, fresh: Set<RecordID>) throws(StoreError) -> Set<MentionID> {
         if fresh.count * 2 >= (try store.allRecords()).count { return try store.allMentions() }
         let records = try store.records(ofWorks: works).values.reduce(into: fresh) { $0.formUnion($1) }
-        var scope = try store.mentions(ofRecords: records)
-        while true {
-            let reached = try store.mentionsInBlocks(of: scope)
-            let people = Set(try store.researchers(ofMentions: reached).values)
-            let complete = try store.mentions(ofResearchers: people).values.reduce(into: reached) { $0.formUnion($1) }
-            if complete == scope { return scope }
-            scope = complete
-        }
+        var search = BlockSearch(store: store, decisions: decisions)
+        return try search.mentions(around: try store.mentions(ofRecords: records))
     }
 
     /// The works these mentions stand on and the changed ones, which may name nobody, each with all its records.
@@ -179,6 +182,8 @@ struct Resolver {
         }
         try store.setLinks(
             resolution.links, kind: .person, among: mentions.map(\.rawValue), parameters: Self.parameters, run: run)
+        outcome.questions += try store.setReviews(
+            resolution.reviews, kind: .person, among: mentions.map(\.rawValue))
         return Dictionary(
             uniqueKeysWithValues: succession.retired.map { (ResearcherID($0.key), $0.value.map { ids[$0] }) })
     }
