@@ -32,7 +32,8 @@ test: python
 	$(SWIFT) test -c release --explicit-target-dependency-import-check error
 
 bench: build python
-	@Tests/Bench/bench.sh $(BYLINE)
+	$(BUILD) --product CatalogueMaker
+	@Tests/Bench/bench.sh $(BYLINE) .build/release/CatalogueMaker
 
 build: packages
 	$(BUILD) --product byline

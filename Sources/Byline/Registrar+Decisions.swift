@@ -54,7 +54,12 @@ extension Registrar {
         let pins =
             Decision.tying(part.sorted(), kind: whole.kind)
             + Decision.parting(part.sorted(), from: rest, kind: whole.kind)
-        return try decide(.split, ([whole.description] + parts).joined(separator: " "), pins, by: authority)
+        return try decide(.split, ([whole.description] + parts).joined(separator: " "), pins, by: authority) {
+            store throws(StoreError) in
+            // The part that leaves gets the new id, also when it is the larger.
+            try store.detach(part.sorted(), kind: whole.kind)
+            return []
+        }
     }
 
     /// Every decision ever taken, in order.
@@ -64,10 +69,13 @@ extension Registrar {
 
     // MARK: Carrying out
 
+    /// A mention or a record.
+    typealias Member = (kind: Decision.Kind, member: Int64)
+
     /// Checks pins against those in force, writes them down and resolves what they touch, all in one transaction.
     func decide(
         _ verb: Ruling.Verb, _ said: String, _ pins: [Decision], answering question: QuestionID? = nil,
-        by authority: Authority
+        by authority: Authority, prepare: (Store) throws(StoreError) -> [Member] = { _ in [] }
     ) throws(BylineError) -> DecisionReport {
         try refuseContradiction(pins)
         return try ask { store throws(StoreError) in
@@ -75,20 +83,26 @@ extension Registrar {
                 let ruling = try store.add(
                     verb, said: said, pins: pins, review: question, actor: authority.actor, note: authority.note,
                     at: Self.timestamp())
-                return try carryOut(ruling, pins, in: store)
+                return try carryOut(ruling, pins, in: store, prepare: prepare)
             }
         }
     }
 
     /// Resolves anew what some pins touch, and tells what moved.
-    func carryOut(_ ruling: RulingID, _ pins: [Decision], isUndo: Bool = false, in store: Store) throws(StoreError)
-        -> DecisionReport
-    {
-        let mentions = Set(pins.filter { $0.kind == .person }.flatMap { [MentionID($0.a), MentionID($0.b)] })
-        let records = Set(pins.filter { $0.kind == .work }.flatMap { [RecordID($0.a), RecordID($0.b)] })
-        let touched = try bringingUpToDate(records.union(try store.records(ofMentions: mentions)))
+    /// - Parameter prepare: puts members where they are to keep or find their ids, and answers them; the resolver then
+    ///   decides over them.
+    func carryOut(
+        _ ruling: RulingID, _ pins: [Decision], isUndo: Bool = false, in store: Store,
+        prepare: (Store) throws(StoreError) -> [Member] = { _ in [] }
+    ) throws(StoreError) -> DecisionReport {
+        // Everything, when the rules have changed since the last run; so this comes before a new one is opened.
+        let stale = try bringingUpToDate([])
+        // A resolver opens its run at once, so that what is put back by hand counts as moved by it.
         var resolver = try Resolver(store: store, at: Self.timestamp())
-        _ = try resolver.resolve(touched)
+        let members = try prepare(store) + pins.flatMap { [($0.kind, $0.a), ($0.kind, $0.b)] }
+        let mentions = Set(members.filter { $0.kind == .person }.map { MentionID($0.member) })
+        let records = Set(members.filter { $0.kind == .work }.map { RecordID($0.member) })
+        _ = try resolver.resolve(stale.union(records).union(try store.records(ofMentions: mentions)))
         let run = try store.lastRun()
         if !isUndo { try store.setRun(run, of: ruling) }
         try store.advanceRevision()

@@ -16,7 +16,9 @@ extension Registrar {
             try store.transaction { () throws(StoreError) in
                 let pins = try store.pins(of: id)
                 try store.revoke(id, by: actor, at: Self.timestamp())
-                return try carryOut(id, pins, isUndo: true, in: store)
+                return try carryOut(id, pins, isUndo: true, in: store) { store throws(StoreError) in
+                    try ruling.run.map { run throws(StoreError) in try store.reviveGroups(of: Int64(run)) } ?? []
+                }
             }
         }
     }
@@ -37,7 +39,9 @@ extension Registrar {
             throw BylineError(
                 .conflict, "Run \(run) moved nothing that was there before", mend: "There is nothing to undo")
         }
-        return try decide(.undoRun, "run \(run)", pins, by: authority)
+        return try decide(.undoRun, "run \(run)", pins, by: authority) { store throws(StoreError) in
+            try store.reviveGroups(of: run)
+        }
     }
 
     /// Ties together what was one before the run, and keeps apart what it joined.

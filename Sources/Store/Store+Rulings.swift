@@ -133,4 +133,97 @@ extension Store {
             [.int(run)]
         ) { ($0.int(0), $0.int(1)) } ?? (0, 0)
     }
+
+    // MARK: Ids that come back
+
+    /// Gives what a run took out of groups that are no more their old ids again, before the resolver looks at it: what
+    /// is taken back is then found under the id under which it was printed. The moves count as the last run's.
+    /// - Returns: the records and mentions put back. The resolver must look at all of them.
+    public func reviveGroups(of run: Int64) throws(StoreError) -> [(kind: Decision.Kind, member: Int64)] {
+        var put: [(kind: Decision.Kind, member: Int64)] = []
+        for move in try moves(of: run) {
+            // What has gone elsewhere since is left where it is.
+            guard let place = move.new, try group(of: move.member, move.kind) == (try current(place, move.kind)) else {
+                continue
+            }
+            if try isRedirect(move.old, move.kind, since: run) { try revive(move.old, move.kind, before: run) }
+            guard try isAlive(move.old, move.kind) else { continue }
+            try self.put(move.member, into: move.old, move.kind)
+            put.append((move.kind, move.member))
+        }
+        return put
+    }
+
+    /// Takes members out of their group under an id of their own, before the resolver looks at it.
+    public func detach(_ members: [Int64], kind: Decision.Kind) throws(StoreError) {
+        let run = try lastRun()
+        let group =
+            switch kind {
+            case .work: try addWork(run: run).rawValue
+            case .person: try addResearcher(name: "", forms: "", isPersonal: true, run: run).rawValue
+            }
+        for member in members { try put(member, into: group, kind) }
+    }
+
+    private func put(_ member: Int64, into group: Int64, _ kind: Decision.Kind) throws(StoreError) {
+        switch kind {
+        case .work: try setWork(WorkID(group), of: RecordID(member))
+        case .person: try setResearcher(ResearcherID(group), of: MentionID(member))
+        }
+    }
+
+    private func group(of member: Int64, _ kind: Decision.Kind) throws(StoreError) -> Int64? {
+        switch kind {
+        case .work: try works(ofRecords: [RecordID(member)]).values.first?.rawValue
+        case .person: try researchers(ofMentions: [MentionID(member)]).values.first?.rawValue
+        }
+    }
+
+    private func current(_ group: Int64, _ kind: Decision.Kind) throws(StoreError) -> Int64? {
+        switch kind {
+        case .work: try current(WorkID(group))?.rawValue
+        case .person: try current(ResearcherID(group))?.rawValue
+        }
+    }
+
+    private func isRedirect(_ id: Int64, _ kind: Decision.Kind, since run: Int64) throws(StoreError) -> Bool {
+        try database.first(
+            "SELECT 1 FROM redirect WHERE kind = ?1 AND old_id = ?2 AND run_id = ?3",
+            [.text(kind.rawValue), .int(id), .int(run)]
+        ) { _ in true } ?? false
+    }
+
+    private func isAlive(_ id: Int64, _ kind: Decision.Kind) throws(StoreError) -> Bool {
+        let table = kind == .work ? "work" : "researcher"
+        return try database.first("SELECT 1 FROM \(table) WHERE id = ?1", [.int(id)]) { _ in true } ?? false
+    }
+
+    /// Makes an id that answered with another a group again, and lets the ids that went into it answer with it.
+    private func revive(_ id: Int64, _ kind: Decision.Kind, before run: Int64) throws(StoreError) {
+        let name = Value.text(kind.rawValue)
+        switch kind {
+        case .work:
+            try database.run(
+                """
+                INSERT INTO work (id, canonical_title, byline, year_is_inferred, created_run)
+                VALUES (?1, '', '', 0, (SELECT MAX(id) FROM run))
+                """, [.int(id)])
+        case .person:
+            try database.run(
+                """
+                INSERT INTO researcher (id, display_name, name_forms, is_personal, created_run)
+                VALUES (?1, '', '', 1, (SELECT MAX(id) FROM run))
+                """, [.int(id)])
+        }
+        try database.run("DELETE FROM redirect WHERE kind = ?1 AND old_id = ?2", [name, .int(id)])
+        try database.run(
+            """
+            WITH RECURSIVE inherited (id) AS (
+                SELECT ?2
+                 UNION
+                SELECT old_id FROM moved JOIN inherited ON new_id = inherited.id WHERE kind = ?1 AND run_id < ?3
+            )
+            UPDATE redirect SET new_id = ?2 WHERE kind = ?1 AND old_id IN (SELECT id FROM inherited)
+            """, [name, .int(id), .int(run)])
+    }
 }

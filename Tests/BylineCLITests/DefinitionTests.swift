@@ -38,7 +38,14 @@ import Testing
 
     @Test func `the overview names every command and every flag of all commands`() {
         let overview = Call("--help").output
-        for definition in CommandTree.definitions { #expect(overview.contains("  \(definition.name) ")) }
+        for definition in CommandTree.singles { #expect(overview.contains("\n  \(definition.name) ")) }
+        for noun in CommandTree.nouns {
+            // The verbs of a noun may go on in the lines below it, indented further.
+            let part = overview.split(separator: "\n  \(noun.name) ").dropFirst().first ?? ""
+            let verbs = part.split(separator: /\n(?! {5})/).first?.split { $0.isWhitespace || $0 == "," } ?? []
+            let expected = CommandTree.commands(under: noun.name).map { $0.path[1] }
+            #expect(verbs.map(String.init) == expected, "\(noun.name)")
+        }
         for flag in CommandTree.globalFlags { #expect(overview.contains("--\(flag.name)")) }
         for topic in Topic.all { #expect(overview.contains(topic.name)) }
     }

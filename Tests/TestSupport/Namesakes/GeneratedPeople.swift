@@ -4,6 +4,9 @@ struct GeneratedPeople {
     /// Who belongs to which community, the most prolific first.
     private(set) var communities: [[Int]] = []
 
+    /// Where those who share family and first initial are.
+    private var offices: [String: Set<Int>] = [:]
+
     init(count: Int, random: inout SeededGenerator) {
         let communityCount = max(2, count / 12)
         communities = Array(repeating: [], count: communityCount)
@@ -11,9 +14,12 @@ struct GeneratedPeople {
         while people.count < count {
             let planted = people.count > 20 ? plant(&random) : nil
             var person = planted ?? .drawn(&random)
-            // Only a planted stranger may have somebody else's whole name.
-            guard names.insert(person.full).inserted || planted != nil else { continue }
+            // A planted stranger may have somebody else's whole name, and now and then a bearer of a common one.
+            let mayRepeat =
+                planted != nil || person.rarity == .veryFrequent && Int.random(in: 0..<3, using: &random) == 0
+            guard names.insert(person.full).inserted || mayRepeat else { continue }
             person.community = place(person, among: communityCount, &random)
+            offices[person.initialKey, default: []].insert(person.community)
             person.label = "p\(people.count + 1) \(person.full)"
             communities[person.community].append(people.count)
             people.append(person)
@@ -44,7 +50,7 @@ struct GeneratedPeople {
 
     /// A community that has nobody of that family and initial yet: strangers do not share an office.
     private func place(_ person: GeneratedPerson, among count: Int, _ random: inout SeededGenerator) -> Int {
-        let taken = Set(people.filter { $0.initialKey == person.initialKey }.map(\.community))
+        let taken = offices[person.initialKey] ?? []
         let start = Int.random(in: 0..<count, using: &random)
         return (0..<count).map { (start + $0) % count }.first { !taken.contains($0) } ?? start
     }

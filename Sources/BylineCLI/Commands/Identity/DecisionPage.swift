@@ -97,9 +97,9 @@ package enum DecisionPage {
     private static func sentence(_ move: DecisionReport.Move) -> String {
         let one = move.kind == .person ? "name" : "record"
         let members = "\(move.members) \(one)\(move.members == 1 ? "" : "s")"
-        guard let after = move.after else { return "\(members) of \(move.before) name no work any more" }
+        guard let after = move.after else { return "\(members) of \(move.before) no longer of any work" }
         return move.isMerge
             ? "\(move.before) goes into \(after), \(move.name) (\(members))"
-            : "\(members) of \(move.before) become \(after), \(move.name)"
+            : "\(members) of \(move.before) \(move.members == 1 ? "becomes" : "become") \(after), \(move.name)"
     }
 }

@@ -6,7 +6,7 @@ struct IdentitySameCommand: Command {
         "identity same", "Decides that two are one",
         argument: .identityPair, flags: .deciding,
         examples: [
-            Example("byline identity same R12 R40 --note \"same ORCID\"", "Two researchers; all their names are tied"),
+            Example("byline identity same R12 R40 --note ORCID", "Two researchers; all their names are tied"),
             Example("byline identity same W7 E81 --dry-run", "A work and a record; only tells what would change"),
         ],
         fields: Card<DecisionReport>.decisions.notes, exits: [.notFound, .invalidInput, .conflict, .denied, .limit])

@@ -28,7 +28,8 @@ package enum CommandTree {
         SourceShowCommand.self, ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
         ReproduceMergeCommand.self, IdentityWhyCommand.self, IdentityReviewCommand.self,
         IdentitySameCommand.self, IdentityDifferentCommand.self, IdentitySplitCommand.self, IdentityUndoCommand.self,
-        IdentityDecisionsCommand.self, IdentityScoreCommand.self, StatsCommand.self, CheckCommand.self,
+        IdentityDecisionsCommand.self, IdentityScoreCommand.self, IdentityFitCommand.self, StatsCommand.self,
+        CheckCommand.self,
         ExportMentionsCommand.self,
         CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]

@@ -67,7 +67,14 @@ package enum HelpPage {
         ]
         return "byline: \(CommandTree.summary)\n\n"
             + section("Examples", examples.map { ($0.line, $0.does) })
-            + section("Commands", CommandTree.definitions.map { ($0.name, $0.summary) })
+            + section("Commands", commandLines)
+    }
+
+    /// A noun with its verbs on a line, then the commands that are one word with what they do.
+    private static var commandLines: [(String, String)] {
+        CommandTree.nouns.map { noun in
+            (noun.name, CommandTree.commands(under: noun.name).map { $0.path[1] }.joined(separator: ", "))
+        } + CommandTree.singles.map { ($0.name, $0.summary) }
     }
 
     private static func text(of noun: Noun) -> String {
