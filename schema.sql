@@ -372,17 +372,402 @@ END;
 -- Runs of reproductions
 -- ---------------------------------------------------------------------------------------------------------------
 
+-- One run of a reproduction: what was asked of which code, and on what machine. Like evidence it is only ever added to.
+CREATE TABLE reproduction_run (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    reproduction    TEXT    NOT NULL,               -- its name
+    revision        INTEGER NOT NULL,               -- of its record; rises when the numbers of a run change
+    arxiv           TEXT    NOT NULL,               -- the paper, by arXiv id and DOI
+    doi             TEXT    NOT NULL,
+    size            TEXT    NOT NULL CHECK (size IN ('check', 'quick', 'figure')),
+    seed            TEXT    NOT NULL,               -- up to 64 bits without sign, as digits
+    settings_json   TEXT    NOT NULL CHECK (json_valid(settings_json)),    -- what is not as the paper has it
+    parameters_json TEXT    NOT NULL CHECK (json_valid(parameters_json)),  -- everything it was set to
+    tasks           INTEGER NOT NULL,               -- samples of the whole run
+    code            TEXT    NOT NULL,               -- version of the program
+    system          TEXT    NOT NULL,
+    architecture    TEXT    NOT NULL,
+    processor       TEXT    NOT NULL,
+    threads         INTEGER NOT NULL,               -- samples at a time; no number depends on it
+    started_at      TEXT    NOT NULL
+) STRICT;
+CREATE INDEX reproduction_run_by_name ON reproduction_run (reproduction, id);
+CREATE INDEX reproduction_run_by_arxiv ON reproduction_run (arxiv, id);
+
+-- A finished sample, kept at once, so that a run that is stopped loses only what is under way.
+CREATE TABLE reproduction_sample (
+    run_id      INTEGER NOT NULL REFERENCES reproduction_run (id),
+    task        INTEGER NOT NULL CHECK (task >= 0),
+    sample_json TEXT    NOT NULL CHECK (json_valid(sample_json)),  -- its observations, every bit of each number
+    PRIMARY KEY (run_id, task)
+) STRICT;
+
+-- What a run that has all its samples says: verdict, the points behind the figure, the figure.
+CREATE TABLE reproduction_result (
+    run_id      INTEGER PRIMARY KEY REFERENCES reproduction_run (id),
+    finished_at TEXT    NOT NULL,
+    verdict     TEXT    NOT NULL
+                CHECK (verdict IN ('reproduced', 'close', 'not reproduced', 'not run', 'needs source')),
+    data_csv    TEXT    NOT NULL,
+    figure_svg  TEXT    NOT NULL
+) STRICT;
+
+-- One claim of a finished run: what was printed, what we measured, and whether they agree.
+CREATE TABLE reproduction_outcome (
+    run_id   INTEGER NOT NULL REFERENCES reproduction_run (id),
+    ordinal  INTEGER NOT NULL,                      -- counted from 1 in the record's order
+    claim    TEXT    NOT NULL,                      -- unique in its reproduction
+    printed  REAL    NOT NULL,
+    measured REAL,                                  -- NULL when the run gave no number
+    error    REAL,                                  -- half the error bar
+    spread   REAL,                                  -- standard deviation over the samples
+    samples  INTEGER,                               -- those that gave a number
+    note     TEXT,
+    verdict  TEXT    NOT NULL
+             CHECK (verdict IN ('reproduced', 'close', 'not reproduced', 'not run', 'needs source')),
+    PRIMARY KEY (run_id, claim)
+) STRICT, WITHOUT ROWID;
+
+-- A paper and code that belongs to it, as somebody said; what full texts print is evidence and needs no row here.
+CREATE TABLE code_link (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    arxiv    TEXT,                                  -- the paper, by the identifiers it had then
+    doi      TEXT,
+    address  TEXT    NOT NULL,                      -- as given
+    relation TEXT    NOT NULL CHECK (relation IN ('official', 'by-author', 'third-party', 'mentioned')),
+    evidence TEXT    NOT NULL,                      -- how it is known: a README that names the paper, an author's word
+    said_at  TEXT    NOT NULL,
+    CHECK (arxiv IS NOT NULL OR doi IS NOT NULL)
+) STRICT;
+CREATE INDEX code_link_by_arxiv ON code_link (arxiv);
+CREATE INDEX code_link_by_doi ON code_link (doi);
+
+CREATE TRIGGER reproduction_run_is_kept     BEFORE DELETE ON reproduction_run     BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_run_stays       BEFORE UPDATE ON reproduction_run     BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_sample_is_kept  BEFORE DELETE ON reproduction_sample  BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_sample_stays    BEFORE UPDATE ON reproduction_sample  BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_result_is_kept  BEFORE DELETE ON reproduction_result  BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_result_stays    BEFORE UPDATE ON reproduction_result  BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_outcome_is_kept BEFORE DELETE ON reproduction_outcome BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_outcome_stays   BEFORE UPDATE ON reproduction_outcome BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER code_link_is_kept            BEFORE DELETE ON code_link            BEGIN SELECT RAISE(ABORT, 'links are append-only'); END;
+CREATE TRIGGER code_link_stays              BEFORE UPDATE ON code_link            BEGIN SELECT RAISE(ABORT, 'links are append-only'); END;
+
 -- ---------------------------------------------------------------------------------------------------------------
 -- Trust
 -- ---------------------------------------------------------------------------------------------------------------
+
+-- Who brought a source in, where that was an account. A source without a row was imported by whoever keeps the
+-- catalogue; so was one with a row that names no account.
+CREATE TABLE supply (
+    source_id   INTEGER NOT NULL REFERENCES source (id),
+    account_id  INTEGER REFERENCES account (id),    -- NULL: the same bytes came from the catalogue's keeper too
+    supplied_at TEXT    NOT NULL,
+    UNIQUE (source_id, account_id)
+) STRICT;
+CREATE INDEX supply_by_account ON supply (account_id, source_id);
+
+-- One researcher's word for another. The ids are those of the day; a merge leads them on through `redirect`.
+CREATE TABLE endorsement (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    giver_id    INTEGER NOT NULL,
+    receiver_id INTEGER NOT NULL CHECK (receiver_id <> giver_id),
+    account_id  INTEGER NOT NULL REFERENCES account (id),  -- who gave it, for the giver
+    given_at    TEXT    NOT NULL,
+    were_close  INTEGER NOT NULL CHECK (were_close IN (0, 1))  -- close collaborators on that day, either way
+) STRICT;
+CREATE INDEX endorsement_by_receiver ON endorsement (receiver_id, giver_id);
+CREATE INDEX endorsement_by_giver ON endorsement (giver_id, receiver_id);
+
+-- An endorsement taken back. The endorsement itself stays.
+CREATE TABLE endorsement_revocation (
+    endorsement_id INTEGER PRIMARY KEY REFERENCES endorsement (id),
+    account_id     INTEGER NOT NULL REFERENCES account (id),
+    revoked_at     TEXT    NOT NULL
+) STRICT;
+
+CREATE TRIGGER supply_is_kept      BEFORE DELETE ON supply      BEGIN SELECT RAISE(ABORT, 'supply is append-only'); END;
+CREATE TRIGGER supply_stays        BEFORE UPDATE ON supply      BEGIN SELECT RAISE(ABORT, 'supply is append-only'); END;
+CREATE TRIGGER endorsement_is_kept BEFORE DELETE ON endorsement BEGIN SELECT RAISE(ABORT, 'endorsements are append-only'); END;
+CREATE TRIGGER endorsement_stays   BEFORE UPDATE ON endorsement BEGIN SELECT RAISE(ABORT, 'endorsements are append-only'); END;
+CREATE TRIGGER revocation_is_kept  BEFORE DELETE ON endorsement_revocation BEGIN SELECT RAISE(ABORT, 'endorsements are append-only'); END;
+CREATE TRIGGER revocation_stays    BEFORE UPDATE ON endorsement_revocation BEGIN SELECT RAISE(ABORT, 'endorsements are append-only'); END;
+
+-- The trust number of every researcher as it was last counted: derived, kept for lists. How well identity and
+-- attribution are supported; it says nothing of quality.
+CREATE TABLE trust (
+    researcher_id INTEGER PRIMARY KEY REFERENCES researcher (id),
+    rule_version  TEXT    NOT NULL,
+    as_of         TEXT    NOT NULL,                 -- the moment at which ages were reckoned
+    revision      INTEGER NOT NULL,                 -- of the catalogue it was counted from
+    level         INTEGER NOT NULL CHECK (level BETWEEN 0 AND 4),
+    score         INTEGER NOT NULL CHECK (score BETWEEN 0 AND 100),
+    identity      INTEGER NOT NULL,                 -- the parts, each under its cap
+    works         INTEGER NOT NULL,
+    collaboration INTEGER NOT NULL,
+    corroboration INTEGER NOT NULL,
+    endorsement   INTEGER NOT NULL,
+    reproduction  INTEGER NOT NULL,
+    CHECK (score = identity + works + collaboration + corroboration + endorsement + reproduction)
+) STRICT;
+CREATE INDEX trust_by_score ON trust (score DESC, researcher_id);
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Accounts, claims, audit
 -- ---------------------------------------------------------------------------------------------------------------
 
+-- A person or machine that may act here. Names are unique even for the eye: look-alikes share a key.
+CREATE TABLE account (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,  -- given out once, never used again; audit rows name it
+    name          TEXT    NOT NULL,                 -- lower case, Unicode NFC; “erased-7” once the person asked for it
+    name_key      TEXT    NOT NULL UNIQUE,          -- the name with look-alike letters made one
+    password_hash TEXT,                             -- Argon2id; NULL: signs in through an identity provider alone
+    orcid         TEXT    UNIQUE,                   -- proven by signing in there, never merely stated
+    created_at    TEXT    NOT NULL,
+    disabled_at   TEXT,
+    erased_at     TEXT
+) STRICT;
+
+-- What an account may do beyond looking.
+CREATE TABLE account_role (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    role       TEXT    NOT NULL CHECK (role IN ('claimant', 'reviewer', 'operator')),
+    PRIMARY KEY (account_id, role)
+) STRICT, WITHOUT ROWID;
+
+-- Where mail reaches an account that asked for mail: the one place that holds an address. Of all exports only the
+-- account's own reads it. Nothing is sent, beside the question whether it is right, before it is confirmed.
+CREATE TABLE account_mail (
+    account_id   INTEGER PRIMARY KEY REFERENCES account (id),
+    address      TEXT    NOT NULL,
+    asked_at     TEXT    NOT NULL,
+    confirmed_at TEXT
+) STRICT;
+
+-- Failed sign-ins since the last that succeeded: each makes the next wait longer.
+CREATE TABLE sign_in_failure (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    failures   INTEGER NOT NULL CHECK (failures > 0),
+    last_at    TEXT    NOT NULL
+) STRICT;
+
+-- A secret handed out once to prove something, kept as its salted hash until it is used or its time is over.
+CREATE TABLE token (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    purpose    TEXT    NOT NULL CHECK (purpose IN ('mail', 'repository', 'homepage', 'sign-in', 'address')),
+    subject    TEXT    NOT NULL,                    -- what it is about: a piece of evidence, an identity provider
+    hash       TEXT    NOT NULL,
+    issued_at  TEXT    NOT NULL,
+    expires_at TEXT    NOT NULL,
+    used_at    TEXT
+) STRICT;
+CREATE INDEX token_by_subject ON token (purpose, subject);
+
+-- A claim of an account to a record. It stands on a mention, which is evidence and outlives every new reading of who
+-- is who: the record is whichever researcher that mention is today.
+CREATE TABLE claim (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id   INTEGER NOT NULL REFERENCES account (id),
+    mention_id   INTEGER NOT NULL REFERENCES mention (id),
+    state        TEXT    NOT NULL
+                 CHECK (state IN ('pending', 'verified', 'approved', 'contested', 'disputed', 'rejected', 'expired',
+                                  'withdrawn', 'revoked', 'released')),
+    prior        TEXT    CHECK (prior IN ('pending', 'verified', 'approved')),  -- before it was contested
+    granted      INTEGER NOT NULL CHECK (granted BETWEEN 1 AND 4),  -- the level; 1 as long as nothing is granted
+    is_reviewed  INTEGER NOT NULL CHECK (is_reviewed IN (0, 1)),  -- by an independent person, at L3
+    since        TEXT    NOT NULL,                  -- when it came into its state
+    version      INTEGER NOT NULL CHECK (version > 0),  -- a move names the version it is based on
+    opened_at    TEXT    NOT NULL,
+    network_hash TEXT,                              -- where it was opened from, under that day's salt
+    CHECK ((state = 'contested') = (prior IS NOT NULL))
+) STRICT;
+CREATE INDEX claim_by_account ON claim (account_id, state);
+CREATE INDEX claim_by_mention ON claim (mention_id);
+CREATE INDEX claim_by_state ON claim (state, since);
+
+-- Evidence for a claim: what kind, what came of it, when, who looked. What it is about is kept as a salted hash alone;
+-- the token that proves it stands hashed in `token`.
+CREATE TABLE proof (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    claim_id      INTEGER NOT NULL REFERENCES claim (id),
+    kind          TEXT    NOT NULL
+                  CHECK (kind IN ('orcid_signin', 'institution_email', 'paper_email', 'repository_file',
+                                  'homepage_token', 'arxiv_author_page', 'coauthor_vouch', 'document')),
+    outcome       TEXT    NOT NULL CHECK (outcome IN ('waiting', 'accepted')),
+    at            TEXT    NOT NULL,                 -- of the outcome
+    checker       TEXT    NOT NULL,                 -- what looked: a token that came back, an identity provider, A5
+    subject_no    INTEGER NOT NULL,                 -- equal within a claim for the same mailbox, page or person
+    subject_hash  TEXT    NOT NULL,
+    voucher_id    INTEGER REFERENCES account (id),
+    voucher_level INTEGER CHECK (voucher_level BETWEEN 3 AND 4),
+    revoked_at    TEXT,
+    CHECK ((kind = 'coauthor_vouch') = (voucher_id IS NOT NULL))
+) STRICT;
+CREATE INDEX proof_by_claim ON proof (claim_id, id);
+CREATE INDEX proof_by_voucher ON proof (voucher_id, at);
+
+-- Somebody's report that an approved claim is wrong.
+CREATE TABLE report (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    claim_id   INTEGER NOT NULL REFERENCES claim (id),
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    at         TEXT    NOT NULL,
+    outcome    TEXT    NOT NULL CHECK (outcome IN ('open', 'dismissed', 'upheld')),
+    decided_at TEXT
+) STRICT;
+CREATE INDEX report_by_claim ON report (claim_id);
+CREATE INDEX report_by_account ON report (account_id, outcome);
+
+-- What the person behind a record says of one work. The last word on a work counts; none changes who wrote what.
+CREATE TABLE work_statement (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    claim_id  INTEGER NOT NULL REFERENCES claim (id),
+    record_id INTEGER NOT NULL REFERENCES record (id),  -- stands for the work it is part of today
+    verdict   TEXT    NOT NULL CHECK (verdict IN ('mine', 'not-mine', 'taken-back')),
+    at        TEXT    NOT NULL
+) STRICT;
+CREATE INDEX work_statement_by_claim ON work_statement (claim_id, id);
+
+-- The wish of the person behind a record to have its page hidden, or shown again. The last one counts; the works and
+-- who wrote them stay.
+CREATE TABLE profile_wish (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    claim_id  INTEGER NOT NULL REFERENCES claim (id),
+    is_hidden INTEGER NOT NULL CHECK (is_hidden IN (0, 1)),
+    at        TEXT    NOT NULL
+) STRICT;
+CREATE INDEX profile_wish_by_claim ON profile_wish (claim_id, id);
+
+-- One salt a day for the networks that claims are opened from. Yesterday's is forgotten, and with it the network.
+CREATE TABLE network_salt (
+    day  TEXT PRIMARY KEY,
+    salt TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Everything that was done to claims, in a chain: each row's hash covers the hash of the row before it.
+CREATE TABLE audit (
+    number        INTEGER PRIMARY KEY,              -- counted from 1 without gaps
+    at            TEXT    NOT NULL,
+    claim_id      INTEGER REFERENCES claim (id),
+    account_id    INTEGER REFERENCES account (id),  -- NULL: the program itself
+    role          TEXT    NOT NULL,
+    action        TEXT    NOT NULL,
+    from_state    TEXT,
+    to_state      TEXT,
+    level         INTEGER,                          -- granted after it
+    version       INTEGER,                          -- of the claim after it
+    reason        TEXT    NOT NULL,
+    proofs        TEXT    NOT NULL,                 -- ids of evidence, separated by blanks
+    previous_hash TEXT    NOT NULL CHECK (length(previous_hash) = 64),
+    hash          TEXT    NOT NULL UNIQUE CHECK (length(hash) = 64)
+) STRICT;
+CREATE INDEX audit_by_claim ON audit (claim_id, number);
+
+-- One row: how many rows the audit has and the hash of the last, so that a missing end shows.
+CREATE TABLE audit_head (
+    id    INTEGER PRIMARY KEY CHECK (id = 1),
+    count INTEGER NOT NULL,
+    hash  TEXT    NOT NULL
+) STRICT;
+INSERT INTO audit_head (id, count, hash) VALUES (1, 0, printf('%064d', 0));
+
+CREATE TRIGGER audit_goes_on AFTER INSERT ON audit BEGIN
+    UPDATE audit_head SET count = new.number, hash = new.hash WHERE id = 1;
+END;
+CREATE TRIGGER audit_is_kept     BEFORE DELETE ON audit      BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER audit_stays       BEFORE UPDATE ON audit      BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER audit_keeps_count BEFORE DELETE ON audit_head BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER claim_is_kept     BEFORE DELETE ON claim      BEGIN SELECT RAISE(ABORT, 'claims are kept'); END;
+CREATE TRIGGER statement_is_kept BEFORE DELETE ON work_statement BEGIN SELECT RAISE(ABORT, 'statements are append-only'); END;
+CREATE TRIGGER statement_stays   BEFORE UPDATE ON work_statement BEGIN SELECT RAISE(ABORT, 'statements are append-only'); END;
+CREATE TRIGGER wish_is_kept      BEFORE DELETE ON profile_wish BEGIN SELECT RAISE(ABORT, 'wishes are append-only'); END;
+CREATE TRIGGER wish_stays        BEFORE UPDATE ON profile_wish BEGIN SELECT RAISE(ABORT, 'wishes are append-only'); END;
+
 -- ---------------------------------------------------------------------------------------------------------------
 -- Following
 -- ---------------------------------------------------------------------------------------------------------------
+
+-- What an account follows. The researcher's id is that of the day; merges lead it on through `redirect`, and when one
+-- is undone it leads back.
+CREATE TABLE follow (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id    INTEGER NOT NULL REFERENCES account (id),
+    kind          TEXT    NOT NULL CHECK (kind IN ('researcher', 'topic', 'search')),
+    researcher_id INTEGER,
+    words         TEXT,                             -- the topic's code, or the words searched for
+    since         TEXT    NOT NULL,
+    is_muted      INTEGER NOT NULL CHECK (is_muted IN (0, 1)),
+    CHECK ((kind = 'researcher') = (researcher_id IS NOT NULL) AND (kind = 'researcher') = (words IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX follow_by_account ON follow (account_id, kind, IFNULL(researcher_id, 0), IFNULL(words, ''));
+CREATE INDEX follow_by_researcher ON follow (researcher_id) WHERE researcher_id IS NOT NULL;
+CREATE INDEX follow_by_words ON follow (kind, words) WHERE words IS NOT NULL;
+
+-- The works that were seen in what is followed, each from when on: what is not here is new.
+CREATE TABLE sighting (
+    follow_id INTEGER NOT NULL REFERENCES follow (id) ON DELETE CASCADE,
+    work_id   INTEGER NOT NULL,                     -- of the day, as in `follow`
+    at        TEXT    NOT NULL,
+    PRIMARY KEY (follow_id, work_id)
+) STRICT, WITHOUT ROWID;
+
+-- An invitation to collaborate, from an account to the account that speaks for a researcher.
+CREATE TABLE invitation (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    sender_id     INTEGER NOT NULL REFERENCES account (id),
+    researcher_id INTEGER NOT NULL,
+    receiver_id   INTEGER NOT NULL REFERENCES account (id),
+    note          TEXT    NOT NULL,
+    state         TEXT    NOT NULL CHECK (state IN ('pending', 'accepted', 'declined', 'withdrawn')),
+    sent_at       TEXT    NOT NULL,
+    reminded_at   TEXT,
+    answered_at   TEXT,
+    CHECK (sender_id <> receiver_id)
+) STRICT;
+CREATE INDEX invitation_by_sender ON invitation (sender_id, state);
+CREATE INDEX invitation_by_receiver ON invitation (receiver_id, state);
+
+-- Whom an account keeps at a distance. The other account never sees a row of this.
+CREATE TABLE hush (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    other_id   INTEGER NOT NULL REFERENCES account (id),
+    kind       TEXT    NOT NULL CHECK (kind IN ('block', 'mute')),
+    since      TEXT    NOT NULL,
+    PRIMARY KEY (account_id, other_id),
+    CHECK (account_id <> other_id)
+) STRICT, WITHOUT ROWID;
+
+-- What an account is told: a work in something it follows, or an invitation.
+CREATE TABLE notification (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id    INTEGER NOT NULL REFERENCES account (id),
+    kind          TEXT    NOT NULL CHECK (kind IN ('work', 'invitation', 'reminder', 'answer')),
+    at            TEXT    NOT NULL,
+    follow_id     INTEGER REFERENCES follow (id) ON DELETE SET NULL,
+    work_id       INTEGER,
+    invitation_id INTEGER REFERENCES invitation (id),
+    in_digest     INTEGER NOT NULL CHECK (in_digest IN (0, 1)),  -- whether a digest is to hold it
+    read_at       TEXT,
+    digested_at   TEXT,
+    CHECK ((kind = 'work') = (work_id IS NOT NULL) AND (kind = 'work') = (invitation_id IS NULL))
+) STRICT;
+CREATE INDEX notification_by_account ON notification (account_id, id);
+CREATE UNIQUE INDEX notification_by_work ON notification (account_id, work_id) WHERE work_id IS NOT NULL;
+
+-- Where an account wants each kind; digest where there is no row.
+CREATE TABLE notification_setting (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    kind       TEXT    NOT NULL CHECK (kind IN ('work', 'invitation', 'reminder', 'answer')),
+    delivery   TEXT    NOT NULL CHECK (delivery IN ('off', 'list', 'digest')),
+    PRIMARY KEY (account_id, kind)
+) STRICT, WITHOUT ROWID;
+
+-- Whether an account wants invitations, where it said so; otherwise the word of its researcher's page counts.
+CREATE TABLE openness (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    is_open    INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+    since      TEXT    NOT NULL
+) STRICT;
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Full-text search, diacritics folded. The text itself stands in layer 4; triggers keep the indexes in step.

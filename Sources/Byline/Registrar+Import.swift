@@ -21,9 +21,13 @@ extension Registrar {
         public var format: String?
         /// The day the pages were saved; undated lines get their year from it.
         public var capturedOn: PartialDate?
-        public init(format: String? = nil, capturedOn: PartialDate? = nil) {
+        /// The account that brings the documents; nil for whoever keeps the catalogue. What an account alone has brought
+        /// counts nothing for the trust of the researcher it speaks for.
+        public var suppliedBy: AccountID?
+        public init(format: String? = nil, capturedOn: PartialDate? = nil, suppliedBy: AccountID? = nil) {
             self.format = format
             self.capturedOn = capturedOn
+            self.suppliedBy = suppliedBy
         }
     }
 
@@ -53,11 +57,18 @@ extension Registrar {
                         progress(report.documents.count)
                     }
                     guard isWanted(report) else { throw StoreError.unwanted }
-                    guard !fresh.isEmpty else { return }
+                    guard !fresh.isEmpty else {
+                        // A catalogue of before trust was counted gets its numbers here.
+                        try TrustKeeper(store, asOf: Self.now()).refresh([])
+                        return
+                    }
                     fresh = try bringingUpToDate(fresh)
                     var resolver = try Resolver(store: store, at: Self.timestamp())
-                    report.note(try resolver.resolve(fresh))
+                    let outcome = try resolver.resolve(fresh)
+                    report.note(outcome)
                     try store.advanceRevision()
+                    try TrustKeeper(store, asOf: Self.now()).refresh(outcome.touched)
+                    try Self.announce(outcome.described, in: store, at: Self.now())
                 }
             } catch {
                 guard error == .unwanted else {
@@ -101,6 +112,7 @@ extension Registrar {
                 label: found.label, hash: hash, byteCount: found.bytes.count, readerVersion: Self.readerVersion,
                 importedAt: now))
         if let day = options.capturedOn { _ = try store.addCapture(of: source, on: day.iso, saidAt: now) }
+        _ = try store.noteSupply(of: source, by: options.suppliedBy, isNew: true, at: now)
         try addReadings(of: records)
         fresh.formUnion(records)
         return .init(
@@ -124,6 +136,10 @@ extension Registrar {
                     file: document.label))
         }
         if let day = options.capturedOn, try store.addCapture(of: known.id, on: day.iso, saidAt: Self.timestamp()) {
+            report.outcome = .changed
+            fresh.formUnion(try store.records(of: known.id))
+        }
+        if try store.noteSupply(of: known.id, by: options.suppliedBy, isNew: false, at: Self.timestamp()) {
             report.outcome = .changed
             fresh.formUnion(try store.records(of: known.id))
         }

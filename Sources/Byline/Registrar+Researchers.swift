@@ -12,6 +12,7 @@ extension Registrar {
             summary: summary,
             declared: statements.filter { Self.declaredFields.contains($0.field) },
             counters: try counters(of: summary, printed: statements),
+            trust: try ask { store throws(StoreError) in try store.storedTrust(of: [researcher])[researcher] },
             works: try works(of: researcher),
             possiblySame: try possiblySame(as: summary))
     }
@@ -31,7 +32,7 @@ extension Registrar {
         .verificationLevel, .claimState,
     ]
 
-    private func summary(of researcher: ResearcherID) throws(BylineError) -> ResearcherSummary {
+    func summary(of researcher: ResearcherID) throws(BylineError) -> ResearcherSummary {
         let found = try ask { store throws(StoreError) in try store.summaries(of: [researcher]).first }
         guard let found else {
             throw BylineError(
@@ -52,7 +53,10 @@ extension Registrar {
                 "close-collaborators", collaborators.count(where: \.isClose),
                 collaborators.contains(where: \.isLowerBound)
             ),
-            ("followers", nil, false),
+            (
+                "followers",
+                try ask { store throws(StoreError) in try store.followerCount(of: .researcher(summary.id)) }, false
+            ),
         ]
         let prefix = "count."
         var result = counted.map { entry in

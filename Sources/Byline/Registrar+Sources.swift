@@ -35,6 +35,7 @@ extension Registrar {
     /// Looks at the store from every side; changes nothing.
     ///
     /// - SQLite's integrity check, foreign keys, the full-text indexes against the text;
+    /// - the stored trust numbers against counting anew, and that against a second derivation;
     /// - no researcher at two places of one work, no place with two (the schema forbids it; this asks the rows);
     /// - replay: evidence and decisions alone, in an empty catalogue, must give the same catalogue.
     public func check() throws(BylineError) -> [CheckResult] {
@@ -45,6 +46,7 @@ extension Registrar {
                 ("foreign keys", "every reference leads somewhere", try store.foreignKeyFault()),
                 ("search", "the indexes agree with the text", try copy.searchIndexFault()),
                 ("membership", "every mention is one researcher's", try store.membershipFault()),
+                ("trust", "every stored number is what counting gives", try TrustKeeper.fault(in: store)),
                 (
                     "replay", "evidence and decisions give this very catalogue",
                     try Self.replayFault(of: copy)

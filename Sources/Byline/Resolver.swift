@@ -20,6 +20,10 @@ struct Resolver {
         var mergedResearchers = 0
         var splits = 0
         var questions = 0
+        /// Everybody whose works, co-authors or pages may be others than before.
+        var touched: Set<ResearcherID> = []
+        /// The works whose records, authors or topics may be others than before.
+        var described: Set<WorkID> = []
     }
 
     private let store: Store
@@ -50,6 +54,10 @@ struct Resolver {
         try retire(retiredWorks, retiredResearchers)
         try store.rebuildCoauthorships(of: before.union(after).subtracting(retiredResearchers.keys))
         try directCitations(touching: changedWorks)
+        outcome.described = Set(due.keys)
+        outcome.touched = before.union(after).union(try store.researchersInTexts(of: changedWorks))
+            .union(try store.researchers(ofMentions: try store.mentions(ofRecords: fresh)).values)
+            .subtracting(retiredResearchers.keys)
         try store.closeRun(
             run, records: records.count, mentions: mentions.count,
             merged: outcome.mergedWorks + outcome.mergedResearchers, split: outcome.splits,

@@ -7,7 +7,6 @@ public enum Digest {
         var sum = [UInt8](repeating: 0, count: 32)
         // The call has no way to fail: libsodium always answers 0.
         _ = crypto_hash_sha256(&sum, bytes, UInt64(bytes.count))
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: sum.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return Sodium.hex(sum)
     }
 }

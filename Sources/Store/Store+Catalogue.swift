@@ -291,6 +291,7 @@ extension Store {
         let id = Value.int(researcher.rawValue)
         try database.run("DELETE FROM authorship WHERE researcher_id = ?1", [id])
         try deleteCoauthorships(of: [researcher])
+        try database.run("DELETE FROM trust WHERE researcher_id = ?1", [id])
         try database.run("DELETE FROM researcher WHERE id = ?1", [id])
         try redirect(kind: .person, researcher.rawValue, to: successor?.rawValue, run: run)
     }

@@ -5,7 +5,7 @@ extension Store {
     /// Empties layers 2 and 4 and the links of layer 3. Evidence and decisions stay.
     public func dropDerived() throws(StoreError) {
         for table in [
-            "citation", "coauthorship", "authorship", "work_topic", "topic", "work_record", "work",
+            "trust", "citation", "coauthorship", "authorship", "work_topic", "topic", "work_record", "work",
             "researcher_mention", "researcher", "redirect", "link", "review", "run", "title_key", "block_key",
             "name_reading", "moved", "run_reach",
         ] {

@@ -42,6 +42,7 @@ import Testing
         var bare = Samples.profile
         bare.declared = []
         bare.counters = []
+        bare.trust = nil
         bare.works = []
         #expect(ResearcherPage.text(bare, layout).split(separator: "\n").count == 3)
     }

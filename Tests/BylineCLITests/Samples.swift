@@ -42,6 +42,9 @@ enum Samples {
                 printed: [statement("count.close-collaborators", "4", line: 16)], counted: 2, isLowerBound: true),
             Counter(label: "topics", printed: [], counted: 5),
         ],
+        trust: StoredTrust(
+            researcher: ResearcherID(1), ruleVersion: "trust 1", asOf: Instant(secondsSinceEpoch: 1_700_000_000),
+            revision: 4, level: .listed, values: [9, 6, 0, 0, 0, 0]),
         works: works)
 
     static let collaborator = Collaborator(

@@ -10,15 +10,25 @@ import Testing
         "Catalog": [],
         "Ingest": ["Catalog", "CLibXML2", "CZlib", "Foundation"],
         "Identity": ["Catalog", "Foundation"],
-        "Graph": ["Catalog"],
+        "Trust": ["Catalog"],
+        "Following": ["Catalog"],
+        "Claims": ["Catalog"],
+        "Graph": ["Catalog", "Dispatch", "Glibc"],
         "StatPhys": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Reproductions": ["Catalog", "StatPhys", "Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Store": ["Catalog", "CSQLite", "Glibc"],
         "Secrets": ["CSodium"],
+        "Wire": ["CCurl", "Secrets", "Glibc"],
+        "Mail": ["Secrets", "Wire", "Glibc"],
+        "SignIn": ["Secrets", "Wire", "Foundation"],
         "Byline": [
-            "Catalog", "Ingest", "Identity", "Graph", "Store", "Reproductions", "Secrets", "Foundation",
+            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions", "Secrets",
+            "Wire", "Mail", "SignIn", "Foundation", "Synchronization",
         ],
-        "BylineCLI": ["Catalog", "Byline", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
+        "BylineCLI": [
+            "Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Foundation", "FoundationEssentials", "Glibc",
+            "Dispatch", "Synchronization",
+        ],
     ]
 
     /// The one folder that may speak to each C library.
@@ -26,6 +36,7 @@ import Testing
         "CSQLite": "Sources/Store/", "CLibXML2": "Sources/Ingest/Markup/",
         "CZlib": "Sources/Ingest/Document/Inflater.swift",
         "CSodium": "Sources/Secrets/",
+        "CCurl": "Sources/Wire/",
     ]
 
     @Test func `every import goes through a door of the plan`() throws {

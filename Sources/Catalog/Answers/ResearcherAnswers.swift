@@ -45,7 +45,7 @@ public struct Counter: Hashable, Sendable {
     public var label: String
     /// What sources print, each with its source; empty when none does.
     public var printed: [Statement]
-    /// What the catalogue counts; nil for what it cannot count (`followers`).
+    /// What the catalogue counts, for `followers` its own accounts; nil for what it cannot count.
     public var counted: Int?
     /// Whether the count can only be too low, because an author list was cut.
     public var isLowerBound: Bool
@@ -65,19 +65,22 @@ public struct ResearcherProfile: Hashable, Sendable {
     public var declared: [Statement]
     /// Works, topics, close collaborators, followers: printed beside counted.
     public var counters: [Counter]
+    /// How well identity and attribution are supported by our own count; nil when it was never counted.
+    public var trust: StoredTrust?
     /// Newest first.
     public var works: [WorkSummary]
     /// Others whose name this one may be, shortened or written out, and whom nothing yet joins or tells apart.
     public var possiblySame: [ResearcherSummary]
 
     public init(
-        summary: ResearcherSummary, declared: [Statement], counters: [Counter], works: [WorkSummary],
-        possiblySame: [ResearcherSummary] = []
+        summary: ResearcherSummary, declared: [Statement], counters: [Counter],
+        trust: StoredTrust? = nil, works: [WorkSummary], possiblySame: [ResearcherSummary] = []
     ) {
         self.possiblySame = possiblySame
         self.summary = summary
         self.declared = declared
         self.counters = counters
+        self.trust = trust
         self.works = works
     }
 }

@@ -56,6 +56,8 @@ public struct Field: RawRepresentable, Hashable, Sendable, Codable, ExpressibleB
     public static let codeAddress: Field = "address.code"
     /// An address of data, as printed.
     public static let dataAddress: Field = "address.data"
+    /// The notice that the work was retracted, as printed.
+    public static let retraction: Field = "retraction"
     /// A summary written by a machine.
     public static let summary: Field = "summary"
     /// Findings written by a machine.

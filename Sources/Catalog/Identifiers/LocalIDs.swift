@@ -78,3 +78,45 @@ public struct MentionID: LocalID {
     public let rawValue: Int64
     public init(_ rawValue: Int64) { self.rawValue = rawValue }
 }
+
+/// One endorsement of a researcher by another: `N3`.
+public struct EndorsementID: LocalID {
+    public static let letter: Character = "N"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// An account of somebody who may act here: `A5`.
+public struct AccountID: LocalID {
+    public static let letter: Character = "A"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// Something an account follows: `F2`.
+public struct FollowID: LocalID {
+    public static let letter: Character = "F"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// An invitation to collaborate: `I4`.
+public struct InvitationID: LocalID {
+    public static let letter: Character = "I"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// Something an account is told: `T9`.
+public struct NoticeID: LocalID {
+    public static let letter: Character = "T"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// A run of a reproduction: `X4`.
+public struct ReproductionRunID: LocalID {
+    public static let letter: Character = "X"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}

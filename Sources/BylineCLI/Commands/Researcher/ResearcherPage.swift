@@ -15,6 +15,9 @@ package enum ResearcherPage {
         Column("counters", .objects, "label, printed (as in declared), counted (by us), is_lower_bound") {
             .list($0.counters.map(\.object))
         },
+        Column("trust", .object, "Our number, no measure of quality: score, tier, level, rule_version, as_of") {
+            $0.trust?.object ?? .null
+        },
         Column("works", .objects, "Works, newest first, with the fields of `researcher works`") { profile in
             let works = Listing<WorkSummary>.works
             return .list(profile.works.map(works.object))
@@ -38,6 +41,7 @@ package enum ResearcherPage {
         if !summary.variants.isEmpty { page.fact("as printed", summary.variants.joined(separator: "; ")) }
         page.fact("years", span(summary.firstYear, summary.lastYear))
         declared(profile.declared, on: &page)
+        trust(profile.trust, of: summary.id, on: &page)
         counters(profile.counters, on: &page)
         works(profile.works, on: &page)
         possiblySame(profile.possiblySame, on: &page)
@@ -55,6 +59,14 @@ package enum ResearcherPage {
                     label(statement.field), value, "declared by \(statement.sourceLabel):\(statement.line)",
                 ]
             })
+    }
+
+    /// Our own number, beside what pages print; with what it does not say.
+    private static func trust(_ trust: StoredTrust?, of id: ResearcherID, on page: inout PageText) {
+        guard let trust else { return }
+        page.heading("Trust, counted by this catalogue")
+        page.fact("  trust", "\(trust.score) \(trust.tier.rawValue), \(trust.level.code); `byline trust show \(id)`")
+        page.fact("  says", TrustReport.meaning)
     }
 
     private static func label(_ field: Field) -> String {
@@ -101,6 +113,15 @@ extension ResearcherPage {
         page.heading("May be the same person; the name alone does not decide")
         page.rows(
             others.map { [$0.id.description, $0.name, "\($0.workCount) work\($0.workCount == 1 ? "" : "s")"] })
+    }
+}
+
+extension StoredTrust {
+    fileprivate var object: Value {
+        .object([
+            .init("score", .int(score)), .init("tier", .text(tier.rawValue)), .init("level", .text(level.code)),
+            .init("rule_version", .text(ruleVersion)), .init("as_of", Value(id: asOf)),
+        ])
     }
 }
 

@@ -9,7 +9,7 @@ struct ResearcherShowCommand: Command {
             Example("byline researcher show Riccardo Zecchina", "By name"),
             Example("byline researcher show R12 --json", "The same as one JSON object"),
         ],
-        fields: ResearcherPage.card.notes, exits: [.notFound, .conflict])
+        fields: ResearcherPage.card.notes, exits: [.notFound, .conflict, .denied])
     let name: String
 
     init(_ line: ParsedLine) throws(UsageError) { name = line.phrase }
@@ -17,6 +17,7 @@ struct ResearcherShowCommand: Command {
     func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {
         let registrar = try session.registrar()
         let id = try registrar.researcher(named: name, for: Self.definition)
+        try registrar.refuseHidden(id)
         let profile = try registrar.profile(of: id)
         output.write(
             ResearcherPage.card.render(

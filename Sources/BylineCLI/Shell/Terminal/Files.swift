@@ -75,6 +75,16 @@ enum Files {
         return bytes
     }
 
+    /// One byte; nil at the end.
+    static func readOne(_ descriptor: Int32) throws(Refusal) -> UInt8? {
+        var byte: UInt8 = 0
+        while true {
+            let count = Glibc.read(descriptor, &byte, 1)
+            if count >= 0 { return count == 1 ? byte : nil }
+            if errno != EINTR { throw Refusal(number: errno) }
+        }
+    }
+
     /// Makes a folder and those above it, unless they are there, and sees to it that files can be put into it.
     static func makeFolder(_ path: String) throws(Refusal) {
         var made = path.hasPrefix("/") ? "/" : ""

@@ -16,7 +16,21 @@ extension Surroundings {
                         .failure, "Standard input cannot be read: \($0.reason)", mend: "Give the data as a file")
                 }
             },
-            now: { ContinuousClock.now - start })
+            now: { ContinuousClock.now - start },
+            askSecret: { prompt in
+                Result { () throws(Files.Refusal) in try Questions.secret(prompt) }.mapError {
+                    BylineError(
+                        .failure, "The terminal cannot be asked: \($0.reason)",
+                        mend: "Give the secret on standard input, or with --password-file")
+                }
+            },
+            readLine: {
+                Result { () throws(Files.Refusal) in try Questions.line() }.mapError {
+                    BylineError(
+                        .failure, "Standard input cannot be read: \($0.reason)", mend: "Type the answer, or pipe it in")
+                }
+            },
+            machine: machineFacts, awaitInterruption: Interruption.wait)
     }
 
     private static func terminalWidth(_ environment: [String: String]) -> Int {

@@ -1,4 +1,6 @@
 package import Byline
+package import Catalog
+package import FoundationEssentials
 
 /// What a command may know of the place where it runs. Tests make their own.
 package struct Surroundings {
@@ -15,12 +17,34 @@ package struct Surroundings {
     package var readInput: (_ limit: Int) -> Result<[UInt8], BylineError>
     /// Time since some fixed moment.
     package var now: () -> Duration
+    /// A line typed at the terminal and not shown, for the prompt given.
+    package var askSecret: (_ prompt: String) -> Result<[UInt8], BylineError>
+    /// The next line of standard input, without its end; nil when there is none.
+    package var readLine: () -> Result<[UInt8]?, BylineError>
+
+    /// What day and time it is.
+    package var clock: () -> Date
+    /// How a public page is fetched for a proof.
+    package var pages: any PageFetcher
+    /// How a token is mailed to an address; nil where no way to send mail is set up.
+    package var post: ((_ address: String, ProofChallenge) throws -> Void)?
+    /// What a run is made on.
+    package var machine: () -> MachineFacts
+    /// From this call on Ctrl-C is noted instead of ending the process; a second one ends it after all. The closure it
+    /// returns says whether it was pressed, on any thread.
+    package var awaitInterruption: () -> @Sendable () -> Bool
 
     package init(
         inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false,
         width: Int = 80, environment: [String: String] = [:], processors: Int = 1,
         readInput: @escaping (Int) -> Result<[UInt8], BylineError> = { _ in .success([]) },
-        now: @escaping () -> Duration = { .zero }
+        now: @escaping () -> Duration = { .zero },
+        askSecret: @escaping (String) -> Result<[UInt8], BylineError> = { _ in .success([]) },
+        readLine: @escaping () -> Result<[UInt8]?, BylineError> = { .success(nil) },
+        clock: @escaping () -> Date = { .now }, pages: any PageFetcher = WebPages(),
+        post: ((String, ProofChallenge) throws -> Void)? = nil,
+        machine: @escaping () -> MachineFacts = { MachineFacts() },
+        awaitInterruption: @escaping () -> @Sendable () -> Bool = { { false } }
     ) {
         self.inputIsTerminal = inputIsTerminal
         self.outputIsTerminal = outputIsTerminal
@@ -30,6 +54,13 @@ package struct Surroundings {
         self.processors = processors
         self.readInput = readInput
         self.now = now
+        self.askSecret = askSecret
+        self.readLine = readLine
+        self.clock = clock
+        self.pages = pages
+        self.post = post
+        self.machine = machine
+        self.awaitInterruption = awaitInterruption
     }
 
     /// A variable that is set to something.

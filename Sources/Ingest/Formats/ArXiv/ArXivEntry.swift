@@ -94,7 +94,7 @@ struct ArXivEntry {
         for category in categories { state(.category, category) }
         state(.submitter, submitter?.collapsed)
         for other in others { state(other.field, other.value) }
-        state(.authorLine, authorLine)
+        state(.authorLine, authorLine?.collapsed)
         state(.deleted, deleted)
         record.mentions = authors.enumerated().map { mention($1, position: $0 + 1, at: place) }
         return record
@@ -112,19 +112,34 @@ struct ArXivEntry {
             Document.tidy(author.name.collapsed), position: position, affiliations: stated, at: place)
     }
 
-    /// arXiv wraps abstracts; a line that begins with blanks begins a paragraph.
+    /// arXiv wraps abstracts; a line that begins with blanks begins a paragraph. One pass over the bytes.
     static func paragraphs(_ text: String) -> String {
-        var paragraphs: [String] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let words = String(line).collapsed
-            if words.isEmpty { continue }
-            if line.first?.isWhitespace ?? false || paragraphs.isEmpty {
-                paragraphs.append(words)
-            } else {
-                paragraphs[paragraphs.count - 1] += " " + words
+        var text = text
+        return text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { room in
+                var count = 0
+                var due: UInt8?
+                var isLineStart = true
+                for byte in bytes {
+                    if byte == 0x0A || byte == 0x0D {
+                        due = due == 0x0A ? due : 0x20
+                        isLineStart = true
+                    } else if byte == 0x20 || byte == 0x09 {
+                        due = isLineStart ? 0x0A : due ?? 0x20
+                    } else {
+                        if let due, count > 0 {
+                            room[count] = due
+                            count += 1
+                        }
+                        due = nil
+                        isLineStart = false
+                        room[count] = byte
+                        count += 1
+                    }
+                }
+                return count
             }
         }
-        return paragraphs.joined(separator: "\n")
     }
 }
 

@@ -112,13 +112,13 @@ private struct SnapshotReader: RecordReader {
             default: try cursor.skip()
             }
         }
-        let line = authors.map { AuthorLine($0) }
-        if parts.isEmpty, let authors, let line {
-            entry.take(line, printed: authors)
+        if parts.isEmpty, let authors {
+            entry.take(AuthorLine(authors), printed: authors)
         } else {
             entry.authors = parts
-            entry.authorLine = authors?.collapsed
-            entry.isCut = line?.isCut ?? false
+            entry.authorLine = authors
+            // The parts have no room for “et al.”; the line alone says it.
+            entry.isCut = authors.map { $0.contains("et al") && AuthorLine($0).isCut } ?? false
         }
     }
 

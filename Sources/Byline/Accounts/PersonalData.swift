@@ -1,0 +1,25 @@
+public import Catalog
+import Store
+
+/// All that is kept about the person behind an account, for that person. Hashes of passwords and tokens say nothing
+/// to anybody and are left out.
+public struct PersonalData: Hashable, Sendable {
+    public var account: Account
+    public var mailAddress: String?
+    public var mailConfirmedAt: String?
+    public var failedSignIns: Int
+    public var lastFailedSignIn: String?
+}
+
+extension Registrar {
+    /// All that is kept about the person behind an account.
+    public func personalData(of account: Account) throws(BylineError) -> PersonalData {
+        try ask { store throws(StoreError) in
+            let mail = try store.mailAddress(of: account.id)
+            let failures = try store.signInFailures(of: account.id)
+            return PersonalData(
+                account: account, mailAddress: mail?.address, mailConfirmedAt: mail?.confirmedAt,
+                failedSignIns: failures?.count ?? 0, lastFailedSignIn: failures?.lastAt)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Byline
+import Catalog
+
+struct AccountExportCommand: Command {
+    static let definition = CommandDefinition(
+        "account export", "Prints what is kept about the person behind it", argument: .account,
+        flags: [
+            .option("format", "FORMAT", .choice(["json"]), "The only format there is"),
+            .option("out", "FILE", .file, "Write to FILE instead of standard output"),
+        ],
+        examples: [Example("byline account export zoe --out zoe.json", "All of it, for her to read")],
+        fields: personalData.notes, exits: [.notFound])
+    let name: String
+    let file: String?
+
+    init(_ line: ParsedLine) throws(UsageError) {
+        name = line.phrase
+        file = line.value("out").flatMap { $0 == "-" ? nil : $0 }
+    }
+
+    func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {
+        let registrar = try session.registrar()
+        let data = try registrar.personalData(of: try registrar.account(name))
+        let text = JSONText.indented(Self.personalData.object(data), ascii: session.layout.ascii) + "\n"
+        guard let file else {
+            output.write(text)
+            return .ok
+        }
+        try session.protectStore(from: file, flag: "--out")
+        let copy = try WholeFile(file)
+        copy.write(text)
+        try copy.finish()
+        session.diagnostics.note("Written to \(file). It is personal; keep it so.")
+        return .ok
+    }
+
+    static let personalData = Card<PersonalData>(
+        Account.columns.map { column in
+            Column(column.note.name, column.note.type, column.note.summary) { column.value($0.account) }
+        } + [
+            Column("mail_address", .text, "Where its mail goes, if it gave an address") { Value($0.mailAddress) },
+            Column("mail_confirmed_at", .text, "When it confirmed that address") { Value($0.mailConfirmedAt) },
+            Column("failed_sign_ins", .number, "Failed sign-ins since the last that succeeded") {
+                .int($0.failedSignIns)
+            },
+            Column("last_failed_sign_in", .text, "When the last of them was") { Value($0.lastFailedSignIn) },
+        ])
+}

@@ -1,0 +1,180 @@
+import Catalog
+import TestSupport
+import Testing
+import Trust
+
+/// What holds of every number, tried on random evidence: 10⁵ of them in an optimised build, fewer where each costs
+/// thirty times as much.
+@Suite struct TrustPropertyTests {
+    #if DEBUG
+        private static let stores = 2_000
+    #else
+        private static let stores = 100_000
+    #endif
+
+    /// Calls `body` on that many random stores with a generator for what it does to them.
+    private func onRandomStores(
+        seed: UInt64, _ body: (TrustEvidence, TrustScore, inout SeededGenerator) throws -> Void
+    ) rethrows {
+        var random = SeededGenerator(seed: seed)
+        for _ in 0..<Self.stores {
+            let evidence = TrustEvidence.random(&random)
+            try body(evidence, assessTrust(evidence), &random)
+        }
+    }
+
+    @Test func `the number is bounded, is the sum of its parts, and keeps under the ceiling of its level`() {
+        onRandomStores(seed: 1) { evidence, found, random in
+            #expect((0...100).contains(found.score))
+            #expect(found.score <= [0, 21, 49, 74, 100][evidence.level.rawValue])
+            #expect(found.score == found.parts.reduce(0) { $0 + min($1.cap, $1.points) })
+            #expect(found.parts.map(\.component) == TrustComponent.allCases)
+            #expect(found.asOf == evidence.asOf && found.ruleVersion == TrustRule.version)
+        }
+    }
+
+    @Test func `the order of the facts changes nothing, the explanation included`() {
+        onRandomStores(seed: 2) { evidence, found, random in
+            #expect(assessTrust(evidence.shuffled(&random)) == found)
+        }
+    }
+
+    @Test func `something more known, or a higher level, never lowers it`() {
+        onRandomStores(seed: 3) { evidence, found, random in
+            let richer = evidence.enriched(&random)
+            #expect(assessTrust(richer).score >= found.score, "\(evidence) \(richer)")
+        }
+    }
+
+    @Test func `a dispute, a retraction or lost evidence never raises it`() {
+        onRandomStores(seed: 4) { evidence, found, random in
+            let poorer = evidence.impoverished(&random)
+            #expect(assessTrust(poorer).score <= found.score, "\(evidence) \(poorer)")
+        }
+    }
+
+    @Test func `an export is derived again by the other path, and a change of it is noticed`() throws {
+        try onRandomStores(seed: 5) { evidence, found, random in
+            let export = TrustExport(evidence, found)
+            let faults = auditTrust(export).filter { !$0.passed }
+            #expect(faults.isEmpty, "\(evidence) \(faults)")
+            let forged = try #require(export.forged(&random))
+            #expect(auditTrust(forged).contains { !$0.passed }, "\(forged)")
+        }
+    }
+
+    @Test func `what is said to raise it raises it by just that much, and nothing else is promised`() {
+        onRandomStores(seed: 6) { evidence, found, random in
+            // Seven counts each: one store in eight.
+            guard Int.random(in: 0..<8, using: &random) == 0 else { return }
+            let raises = trustRaises(evidence)
+            #expect(raises.allSatisfy { $0.gain > 0 && $0.cost > 0 && found.score + $0.gain <= 100 })
+            #expect(raises.map(\.cost) == raises.map(\.cost).sorted())
+            #expect(evidence.level == .anchored || raises.contains { $0.component == .identity })
+            if found.score == 100 { #expect(raises.isEmpty) }
+        }
+    }
+
+    @Test func `what only the researcher brought in counts nothing`() {
+        onRandomStores(seed: 7) { evidence, found, random in
+            var supplied = evidence
+            for number in 100..<105 {
+                supplied.works.append(
+                    .init(
+                        id: WorkID(Int64(number)), year: 2010,
+                        attributions: [
+                            .init(source: SourceID(Int64(number)), witness: "own", isOwn: true, isPublished: true)
+                        ], authorCount: 3, companions: [.init(ResearcherID(80)), .init(ResearcherID(81))]))
+                supplied.reproductions.append(
+                    .init(id: "own \(number)", work: WorkID(Int64(number)), isPassing: true, isIndependent: true))
+            }
+            for index in evidence.works.indices {
+                supplied.works[index].companions.append(.init(ResearcherID(90), isOwnWord: true))
+                supplied.works[index].attributions.append(
+                    .init(source: SourceID(99), witness: "own", isOwn: true, isPublished: true))
+                supplied.reproductions.append(
+                    .init(
+                        id: "self \(index)", work: supplied.works[index].id, isPassing: true, isIndependent: false))
+            }
+            #expect(assessTrust(supplied).score == found.score)
+        }
+    }
+}
+
+extension TrustEvidence {
+    /// One more fact of a random kind.
+    fileprivate func enriched(_ random: inout SeededGenerator) -> TrustEvidence {
+        var copy = self
+        switch Int.random(in: 0..<7, using: &random) {
+        case 0:
+            var work = Work.random(WorkID(50), &random)
+            work.authorCount = min(work.authorCount, 30)
+            copy.works.append(work)
+        case 1 where !works.isEmpty:
+            let index = Int.random(in: works.indices, using: &random)
+            copy.works[index].attributions.append(.random(&random))
+        case 2 where !works.isEmpty:
+            // A collaborator in a place that the author list already counts.
+            let index = Int.random(in: works.indices, using: &random)
+            copy.works[index].companions.append(.init(ResearcherID(Int64.random(in: 8...9, using: &random))))
+        case 3: copy.endorsements.edges.append(.random(EndorsementID(99), people: 9, &random))
+        case 4:
+            copy.reproductions.append(
+                .init(
+                    id: "Q99", work: WorkID(Int64.random(in: 1...12, using: &random)), isPassing: true,
+                    isIndependent: true))
+        case 5:
+            let person = ResearcherID(Int64.random(in: 2...9, using: &random))
+            copy.endorsements.levels[person] = copy.endorsements.levels[person, default: .mentioned].next ?? .anchored
+        default:
+            copy.level = level.next ?? level
+            copy.endorsements.levels[researcher] = .anchored
+        }
+        return copy
+    }
+
+    /// One fact less, of a random kind.
+    fileprivate func impoverished(_ random: inout SeededGenerator) -> TrustEvidence {
+        var copy = self
+        switch Int.random(in: 0..<7, using: &random) {
+        case 0 where !works.isEmpty: copy.works[Int.random(in: works.indices, using: &random)].isRetracted = true
+        case 1 where !works.isEmpty:
+            copy.works[Int.random(in: works.indices, using: &random)].attributions.removeAll()
+        case 2 where !works.isEmpty: copy.works.remove(at: Int.random(in: works.indices, using: &random))
+        case 3 where !endorsements.edges.isEmpty:
+            let index = Int.random(in: endorsements.edges.indices, using: &random)
+            copy.endorsements.edges[index].revokedAt = asOf
+        case 4 where !reproductions.isEmpty:
+            copy.reproductions[Int.random(in: reproductions.indices, using: &random)].isPassing = false
+        case 5:
+            let person = ResearcherID(Int64.random(in: 1...9, using: &random))
+            copy.endorsements.levels[person] = min(.listed, copy.endorsements.levels[person, default: .mentioned])
+        default: copy.level = min(level, .listed)
+        }
+        return copy
+    }
+}
+
+extension TrustExport {
+    /// One number or id changed so that it can no longer be right.
+    fileprivate func forged(_ random: inout SeededGenerator) -> TrustExport? {
+        var copy = self
+        let part = Int.random(in: parts.indices, using: &random)
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0: copy.score += 1
+        case 1: copy.parts[part].points += 1
+        case 2: copy.parts[part].cap += 1
+        case 3:
+            // A path that is not there, with points to match.
+            copy.paths.append("N4711")
+            guard let index = copy.parts.firstIndex(where: { $0.component == "E" }) else { return nil }
+            copy.parts[index].points += 1
+        case 4:
+            guard let index = copy.parts.firstIndex(where: { $0.component == "W" }) else { return nil }
+            copy.parts[index].counted.append(.init(id: "W4711"))
+        default:
+            if paths.isEmpty { copy.level = "L5" } else { copy.paths.removeLast() }
+        }
+        return copy
+    }
+}
