@@ -93,6 +93,7 @@ let package = Package(
         tests("Claims", to: ["Catalog"]),
         tests("StatPhys"),
         tests("Secrets"),
+        tests("Wire"),
         tests("Mail", to: ["Secrets", "Wire"]),
         tests("SignIn", to: ["Secrets", "Wire"]),
         tests("Reproductions", to: ["Catalog", "StatPhys"]),

@@ -95,12 +95,14 @@ extension Registrar {
         _ ruling: RulingID, _ pins: [Decision], isUndo: Bool = false, in store: Store,
         prepare: (Store) throws(StoreError) -> [Member] = { _ in [] }
     ) throws(StoreError) -> DecisionReport {
+        // Everything, when the rules have changed since the last run; so this comes before a new one is opened.
+        let stale = try bringingUpToDate([])
         // A resolver opens its run at once, so that what is put back by hand counts as moved by it.
         var resolver = try Resolver(store: store, at: Self.timestamp())
         let members = try prepare(store) + pins.flatMap { [($0.kind, $0.a), ($0.kind, $0.b)] }
         let mentions = Set(members.filter { $0.kind == .person }.map { MentionID($0.member) })
         let records = Set(members.filter { $0.kind == .work }.map { RecordID($0.member) })
-        _ = try resolver.resolve(records.union(try store.records(ofMentions: mentions)))
+        _ = try resolver.resolve(stale.union(records).union(try store.records(ofMentions: mentions)))
         let run = try store.lastRun()
         if !isUndo { try store.setRun(run, of: ruling) }
         try store.advanceRevision()

@@ -62,6 +62,7 @@ extension Registrar {
                         try TrustKeeper(store, asOf: Self.now()).refresh([])
                         return
                     }
+                    fresh = try bringingUpToDate(fresh)
                     var resolver = try Resolver(store: store, at: Self.timestamp())
                     let outcome = try resolver.resolve(fresh)
                     report.note(outcome)
@@ -148,17 +149,29 @@ extension Registrar {
     /// Changes when a reader would read the same bytes otherwise.
     static let readerVersion = 1
 
+    /// The fresh records, or all of them when the catalogue was last resolved by other rules; keys of another kind are
+    /// derived anew first.
+    func bringingUpToDate(_ fresh: Set<RecordID>) throws(StoreError) -> Set<RecordID> {
+        guard let last = try store.lastRunVersions() else { return fresh }
+        if last.normaliser != Resolver.normaliser {
+            try store.dropReadings()
+            try addReadings(of: try store.allRecords().sorted())
+        }
+        return last == (Resolver.parameters, Resolver.normaliser) ? fresh : try store.allRecords()
+    }
+
     /// Derives layer 2 for records that were just stored.
     func addReadings(of records: [RecordID]) throws(StoreError) {
         for record in try store.storedRecords(records) {
             try store.addKeys(recordKeys(RecordEvidence(record)), of: record.id)
             for (id, mention) in zip(record.mentionIDs, record.printed.mentions) {
+                let keys = blockKeys(mention.surface) + mention.personIdentifiers.map { "#" + $0 }
                 let readings = PersonName(mention.surface).readings.map {
                     Store.StoredReading(
                         family: $0.family, given: $0.given.joined(separator: " "),
                         particles: $0.particles.joined(separator: " "), suffix: $0.suffix ?? "", prior: $0.prior)
                 }
-                try store.addReadings(readings, keys: nameKeys(mention.surface), of: id)
+                try store.addReadings(readings, keys: keys, of: id)
             }
         }
     }

@@ -42,19 +42,9 @@ extension Registrar {
         }
     }
 
-    /// What waits to be told in one letter; nil when nothing does.
-    /// - Parameter isSent: counts it as told, so that the next digest does not repeat it.
-    private func digest(for actor: Actor, isSent: Bool, at now: Instant? = nil) throws(BylineError)
-        -> NotificationDigest?
-    {
-        try ask { store throws(StoreError) in
-            try store.transaction { () throws(StoreError) -> NotificationDigest? in
-                let due = try store.notices(of: actor.account, dueForDigest: true)
-                if due.isEmpty { return nil }
-                if isSent { try store.markDigested(due.map(\.id), at: now ?? Self.now()) }
-                return NotificationDigest(accountName: actor.name, notifications: due)
-            }
-        }
+    private func dueDigest(for actor: Actor) throws(BylineError) -> NotificationDigest? {
+        let due = try ask { store throws(StoreError) in try store.notices(of: actor.account, dueForDigest: true) }
+        return due.isEmpty ? nil : NotificationDigest(accountName: actor.name, notifications: due)
     }
 }
 
@@ -63,16 +53,23 @@ extension Registrar {
 extension Registrar {
     /// A digest as it goes out, with the one-click end of all digests in it; nil when nothing waits.
     ///
-    /// What it holds counts as told. The token in it is good for a year and kept as its salted hash.
-    public func digestLetter(for actor: Actor, at now: Instant) throws(BylineError) -> (subject: String, text: String)?
-    {
-        guard let digest = try digest(for: actor, isSent: true, at: now) else { return nil }
-        let token = try issueToken(
-            .stop, about: actor.account.description, lifetime: 365 * 86_400, at: now.date)
-        return (
-            digest.subject,
-            digest.text(stop: "byline notification stop \(actor.account) \(token.revealed())")
-        )
+    /// The token in it is good for a year and kept as its salted hash. What the letter holds counts as told, once it has
+    /// been delivered, so that the next digest does not repeat it.
+    /// - Parameter deliver: sends it; what it throws leaves everything due.
+    public func digestLetter(
+        for actor: Actor, at now: Instant,
+        delivering deliver: (_ subject: String, _ text: String) throws(BylineError) -> Void = { _, _ in }
+    ) throws(BylineError) -> (subject: String, text: String)? {
+        guard let digest = try dueDigest(for: actor) else { return nil }
+        let token = try issueToken(.stop, about: actor.account.description, lifetime: 365 * 86_400, at: now.date)
+        let text = digest.text(stop: "byline notification stop \(actor.account) \(token.revealed())")
+        try deliver(digest.subject, text)
+        try ask { store throws(StoreError) in
+            try store.transaction { () throws(StoreError) in
+                try store.markDigested(digest.notifications.map(\.id), at: now)
+            }
+        }
+        return (digest.subject, text)
     }
 
     /// Ends the digests of an account, by the token that one of them carried. What is told stays in the list.

@@ -126,18 +126,12 @@ extension Registrar {
         try judge(around: [a, b], kind, in: store).judge(a, b, kind)
     }
 
-    /// The resolver's own view of some members: everything that shares a key with them, with whole works.
+    /// The resolver's own view of some members: their whole blocks, with whole works.
     func judge(around members: [Int64], _ kind: Decision.Kind, in store: Store) throws(StoreError) -> IdentityJudge {
-        let near: Set<RecordID> =
-            switch kind {
-            case .work: try store.recordsInBlocks(of: Set(members.map { RecordID($0) }))
-            case .person:
-                try store.records(ofMentions: try store.mentionsInBlocks(of: Set(members.map { MentionID($0) })))
-            }
-        let works = Set(try store.works(ofRecords: near).values)
-        let records = try store.records(ofWorks: works).values.reduce(into: near) { $0.formUnion($1) }
-        return IdentityJudge(
-            try store.storedRecords(records).map { RecordEvidence($0) }, decisions: try store.decisions())
+        switch kind {
+        case .work: try Resolver.judge(around: Set(members.map { RecordID($0) }), in: store)
+        case .person: try Resolver.judge(around: Set(members.map { MentionID($0) }), in: store)
+        }
     }
 }
 

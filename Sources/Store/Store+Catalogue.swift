@@ -82,10 +82,24 @@ extension Store {
     }
 
     /// Notes what a run looked at and did.
-    public func closeRun(_ run: Int64, records: Int, mentions: Int, merged: Int, split: Int) throws(StoreError) {
+    public func closeRun(_ run: Int64, records: Int, mentions: Int, merged: Int, split: Int, queued: Int)
+        throws(StoreError)
+    {
         try database.run(
-            "UPDATE run SET records = ?2, mentions = ?3, merged = ?4, split = ?5 WHERE id = ?1",
-            [.int(run), .int(records), .int(mentions), .int(merged), .int(split)])
+            "UPDATE run SET records = ?2, mentions = ?3, merged = ?4, split = ?5, queued = ?6 WHERE id = ?1",
+            [.int(run), .int(records), .int(mentions), .int(merged), .int(split), .int(queued)])
+    }
+
+    /// With which rules and which keys the last run was made; nil when there was none.
+    public func lastRunVersions() throws(StoreError) -> (parameters: String, normaliser: Int)? {
+        try database.first("SELECT params_version, normaliser_version FROM run ORDER BY id DESC LIMIT 1") { row in
+            (row.text(0), row.integer(1))
+        }
+    }
+
+    /// Empties layer 2, for keys and readings of another kind.
+    public func dropReadings() throws(StoreError) {
+        for table in ["title_key", "block_key", "name_reading"] { try database.run("DELETE FROM \(table)") }
     }
 
     /// Makes the links among these members exactly the given ones: others go out of force, and are kept.

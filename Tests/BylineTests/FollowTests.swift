@@ -136,6 +136,29 @@ import Testing
         }
     }
 
+    @Test func `what an account followed is in its own export, and goes when its person is forgotten`() throws {
+        try take(first, as: "first")
+        let follow = try registrar.follow(.topic("cs.LG"), by: zoe, at: now)
+        try take(first + [Self.item("Tides", "Agnes Pockels, Dorothy Hodgkin")], as: "second")
+        let account = try registrar.account("zoe")
+        let data = try registrar.personalData(of: account)
+        #expect(data.follows.map(\.id) == [follow.id] && data.notices.count == 1)
+        _ = try registrar.erase(account)
+        #expect(try registrar.follows(of: zoe).isEmpty && registrar.notices(of: zoe).isEmpty)
+    }
+
+    @Test func `a digest that cannot be delivered stays due`() throws {
+        try take(first, as: "first")
+        _ = try registrar.follow(.topic("cs.LG"), by: zoe, at: now)
+        try take(first + [Self.item("Tides", "Agnes Pockels, Dorothy Hodgkin")], as: "second")
+        #expect(throws: BylineError.self) {
+            try registrar.digestLetter(for: zoe, at: now) { _, _ throws(BylineError) in
+                throw BylineError(.failure, "The post is shut", mend: "")
+            }
+        }
+        #expect(try registrar.digestLetter(for: zoe, at: now)?.text.contains("Tides") == true)
+    }
+
     @Test func `what cannot be followed is refused`() {
         #expect(throws: BylineError.self) { try registrar.follow(.researcher(ResearcherID(77)), by: zoe, at: now) }
         #expect(throws: BylineError.self) { try registrar.follow(.search("  "), by: zoe, at: now) }

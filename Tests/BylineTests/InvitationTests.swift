@@ -94,7 +94,7 @@ import Testing
         let dora = try pond.person("Dora Quist")
         let quist = try pond.actor("quist")
         #expect(pond.kind { try registrar.endorse(dora, by: quist, at: now) } == .denied, "speaks for nobody")
-        let claim = try pond.approved("Dora Quist", mail: "dora.quist@shore.example", by: quist, reviewer: wei)
+        let claim = try pond.approved("Dora Quist", mail: "dora.quist@harbour.example", by: quist, reviewer: wei)
         #expect(claim.level == .claimed)
         let before = try registrar.trust(of: dora, asOf: now).score
         let edge = try registrar.endorse(dora, by: ana, at: now)

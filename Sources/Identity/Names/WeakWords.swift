@@ -22,6 +22,7 @@ enum WeakWords {
         introduce introduced introduction review study studies studied research review approach solution solutions
         efficient effective improve improved improvement improvements accuracy accurate error errors test tests testing
         example examples test size scale scales increase increases increasing decrease reduce reduced control design
-        complex complexity interesting important role roles nature natural support change changes source sources term
+        complex complexity interesting important role roles nature natural support change changes source sources term evidence limit limits limited transition transitions understanding
+        understand challenge challenges challenging setting settings rate rates process help helps able achieve achieves achieved term
         """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

@@ -40,6 +40,7 @@ package enum Evidence: Int, CaseIterable, Sendable {
     case coauthor3
     case coauthor4
     case coauthor5
+    case coauthorNone
     case listRestEqual
     case institution
     case city
@@ -80,7 +81,8 @@ package enum Evidence: Int, CaseIterable, Sendable {
         "family-particle.very-frequent", "family-compound.rare", "family-compound.frequent",
         "family-compound.very-frequent", "order-swapped.rare", "order-swapped.frequent",
         "order-swapped.very-frequent", "middle-agrees", "coauthor.1", "coauthor.2", "coauthor.3", "coauthor.4",
-        "coauthor.5", "list-rest-equal", "institution", "city", "citation", "topic.close", "topic.near",
+        "coauthor.5", "coauthor.none", "list-rest-equal", "institution", "city", "citation", "topic.close",
+        "topic.near",
         "topic.some", "topic.none", "category.same", "category.archive", "category.disjoint", "years.apart-25",
         "years.apart-45", "identifier", "title-equal", "title-equal.short", "title-near", "authors.all",
         "authors.most", "authors.unknown", "authors.differ", "year.same", "year.far", "venue.same",
@@ -94,6 +96,8 @@ package enum Setting: Int, CaseIterable, Sendable {
     case review
     case margin
     case coauthorCap
+    case coauthorShare
+    case coauthorNoneOf
     case rarityRare
     case rarityFrequent
     case rarityVeryFrequent
@@ -110,7 +114,8 @@ package enum Setting: Int, CaseIterable, Sendable {
     package var name: String { Self.names[rawValue] }
 
     private static let names: [String] = [
-        "same", "review", "margin", "coauthor-cap", "rarity.rare", "rarity.frequent", "rarity.very-frequent",
+        "same", "review", "margin", "coauthor-cap", "coauthor-share", "coauthor-none-of", "rarity.rare",
+        "rarity.frequent", "rarity.very-frequent",
         "rarity.initials", "topic.close", "topic.near", "topic.some", "topic.none", "frequent-forms",
         "very-frequent-forms", "title-near", "most-rounds",
     ]

@@ -2,9 +2,9 @@
 /// long as it reaches the threshold and nothing forbids it. Ties go to the smaller numbers.
 ///
 /// Pairs without a score of their own count as `fallback`: what the names alone are worth.
-struct AverageLinkage {
+package struct AverageLinkage {
     /// Nodes of each cluster, ascending; empty where it went into another.
-    private(set) var clusters: [[Int]]
+    package private(set) var clusters: [[Int]]
     private let threshold: Double
     private let fallback: Double
     private var neighbours: [[Int: Link]]
@@ -30,7 +30,7 @@ struct AverageLinkage {
     /// - Parameters:
     ///   - count: nodes, numbered from 0.
     ///   - scores: pairs of nodes, the smaller first, with their scores; pairs that may not be joined left out.
-    init(count: Int, scores: [(a: Int, b: Int, score: Double)], threshold: Double, fallback: Double) {
+    package init(count: Int, scores: [(a: Int, b: Int, score: Double)], threshold: Double, fallback: Double) {
         clusters = (0..<count).map { [$0] }
         neighbours = Array(repeating: [:], count: count)
         version = Array(repeating: 0, count: count)
@@ -46,7 +46,7 @@ struct AverageLinkage {
     /// - Parameters:
     ///   - mayJoin: asked before every join.
     ///   - joined: told of every join, the cluster that stays first.
-    mutating func run(mayJoin: (Int, Int) -> Bool, joined: (Int, Int) -> Void) {
+    package mutating func run(mayJoin: (Int, Int) -> Bool, joined: (Int, Int) -> Void) {
         while let next = pop() {
             guard next.versions == version[next.a] + version[next.b], !clusters[next.a].isEmpty,
                 !clusters[next.b].isEmpty

@@ -45,7 +45,7 @@ struct NameEvidence {
     var pieces: [Evidence] = []
     var bits = 0.0
     /// Whether it is never enough without a co-author, an institution or the like: a particle or part of the family
-    /// missing, the order swapped, or a very frequent family.
+    /// missing, the order swapped, or a family that is not rare.
     var needsMore = false
 }
 
@@ -63,7 +63,7 @@ extension PeopleContext {
         case .compound: (found.pieces, found.needsMore) = ([Self.pick(frequency, .familyCompoundRare)], true)
         case .orderSwap: (found.pieces, found.needsMore) = ([Self.pick(frequency, .orderSwappedRare)], true)
         }
-        if frequency == .veryFrequent { found.needsMore = true }
+        if frequency != .rare { found.needsMore = true }
         found.bits = found.pieces.reduce(0) { $0 + weight($1) }
         return found
     }
@@ -84,9 +84,17 @@ extension PeopleContext {
                 pieces.append(.initialExpandedOnlyForm)
             }
         }
-        let shared = min(first.shapes.first?.given.count ?? 0, second.shapes.first?.given.count ?? 0)
-        if shared > 1 { pieces.append(.middleAgrees) }
+        if haveMiddleNames(a) && haveMiddleNames(b) { pieces.append(.middleAgrees) }
         return pieces
+    }
+
+    /// Whether a second given name or initial is there that is not the second half of the first: `Enrico M.`, and
+    /// neither `Jian-Nan` nor, before a family of East Asia, `Jian Nan`.
+    private func haveMiddleNames(_ form: Int) -> Bool {
+        guard let shape = book.forms[form].shapes.first, shape.given.count > 1, !shape.given[1].isTied else {
+            return false
+        }
+        return !NameTables.eastAsianFamilies.contains(shape.family.last ?? "")
     }
 
     private static func equalGiven(_ frequency: NameFrequency, _ given: GivenFrequency) -> Evidence {

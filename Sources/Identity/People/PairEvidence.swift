@@ -95,11 +95,18 @@ extension PeopleContext {
         let shared = sharedCoauthors(a, b)
         guard !shared.isEmpty else {
             pair.lacks(a.coauthors.isEmpty || b.coauthors.isEmpty ? "no co-authors to compare" : "no shared co-author")
+            let few = min(a.coauthors.count, b.coauthors.count)
+            if Double(few) >= parameters[.coauthorNoneOf], a.isFull != b.isFull {
+                pair.add(.coauthorNone, weight(.coauthorNone), "initials, and none of \(few) co-authors or more shared")
+            }
             return
         }
+        // Of many co-authors on both sides one person has more in common than chance has.
+        let share = Double(shared.count) / Double(max(1, min(a.coauthors.count, b.coauthors.count)))
+        let scale = min(1, share / parameters[.coauthorShare])
         var left = parameters[.coauthorCap]
         for (step, coauthor) in zip(Self.coauthorSteps, shared) {
-            let bits = min(left, weight(step) * coauthor.weight)
+            let bits = min(left, weight(step) * coauthor.weight * scale)
             left -= bits
             pair.add(step, bits, relates: true, "shared co-author \(coauthor.author.surface)")
             if pair.isExplaining { pair.sharedCoauthors.append(coauthor.author) }
@@ -164,10 +171,13 @@ extension PeopleContext {
     // MARK: What the works say
 
     private func addCitation(_ a: PersonGroup, _ b: PersonGroup, to pair: inout PairEvidence) {
-        guard a.rowOf.contains(where: b.subjectOf.contains) || b.rowOf.contains(where: a.subjectOf.contains) else {
-            return
-        }
-        pair.add(.citation, weight(.citation), relates: true, "one cites the other")
+        let count = a.rowOf.count(where: b.subjectOf.contains) + b.rowOf.count(where: a.subjectOf.contains)
+        guard count > 0 else { return }
+        // Among many works a citation comes by chance, as a co-author does.
+        let share = Double(count) / Double(min(a.works.count, b.works.count))
+        pair.add(
+            .citation, weight(.citation) * min(1, share / parameters[.coauthorShare]), relates: true,
+            "one cites the other")
     }
 
     private func addSubject(_ a: PersonGroup, _ b: PersonGroup, to pair: inout PairEvidence) {

@@ -26,29 +26,32 @@ struct PeopleResolver {
     private(set) var groups: [PersonGroup] = []
     private(set) var links: [BlockResolver.Link] = []
     private(set) var reviews: [BlockResolver.Proposal] = []
+    /// For questions afterwards: how common the names of each block are, and the block of each signature.
+    private(set) var names: [BlockNames] = []
+    private(set) var blockOf: [Int: Int] = [:]
 
+    /// - Parameter keepsNames: whether questions will be asked afterwards.
     init(
-        _ works: [[RecordEvidence]], focus: Set<MentionID>?, decisions: [Decision], parameters: ResolverParameters
+        _ works: [[RecordEvidence]], focus: Set<MentionID>?, decisions: [Decision], parameters: ResolverParameters,
+        keepsNames: Bool = false
     ) {
         context = PeopleContext(works, focus: focus, decisions: decisions, parameters: parameters)
         let blocks = PeopleBlocks(context).blocks
-        var isPlaced = Array(repeating: false, count: context.signatures.count)
+        for (number, block) in blocks.enumerated() { for signature in block { blockOf[signature] = number } }
         for (block, certain) in zip(blocks, certainLists(in: blocks)) {
-            for signature in block { isPlaced[signature] = true }
             var resolver = BlockResolver(block, context: context)
             resolver.resolve(certain: certain)
             reviews += resolver.proposals()
             groups += resolver.groups
             links += resolver.links
+            if keepsNames { names.append(resolver.names) }
         }
-        groups += context.signatures.indices.filter { !isPlaced[$0] }.map { context.group(of: $0) }
+        groups += context.signatures.indices.filter { blockOf[$0] == nil }.map { context.group(of: $0) }
         groups.sort { $0.members[0] < $1.members[0] }
     }
 
     /// For each block the profiles and shared places that lie in it, as far as they do.
     private func certainLists(in blocks: [[Int]]) -> [[BlockResolver.CertainList]] {
-        var blockOf: [Int: Int] = [:]
-        for (number, block) in blocks.enumerated() { for signature in block { blockOf[signature] = number } }
         var lists: [[BlockResolver.CertainList]] = blocks.map { _ in [] }
         func share(_ groups: [[Int]], reason: @escaping (String, String) -> String) {
             for group in groups {

@@ -3,7 +3,7 @@ import Foundation  // logarithm
 /// What titles and abstracts are about: words with weights, for cosines.
 ///
 /// The weights need no count over the catalogue (that would tie every block to every import): words without a subject
-/// are left out, words of every subject count a quarter, a word of the title twice.
+/// and words of every subject are left out, a word of the title counts twice.
 struct TermVector {
     /// Hash of the word, and its weight; ascending by hash.
     private(set) var terms: [(word: UInt32, weight: Float)] = []
@@ -21,13 +21,13 @@ struct TermVector {
             for word in words(ofFolded: AbstractText.folded(abstract)) { Self.count(word, 1, in: &counts) }
         }
         terms = counts.map { ($0.key, 1 + Float(log2(Double($0.value + 1)))) }.sorted { $0.word < $1.word }
-        for index in terms.indices where Self.isWeak.contains(terms[index].word) { terms[index].weight *= 0.25 }
         measure()
     }
 
     private static func count(_ word: String, _ weight: Float, in counts: inout [UInt32: Float]) {
         guard word.utf8.count > 2, isContentWord(word) else { return }
-        counts[number(word), default: 0] += weight
+        let number = number(word)
+        if !isWeak.contains(number) { counts[number, default: 0] += weight }
     }
 
     private static let isWeak = Set(WeakWords.all.map { number(TitleSpelling.unified($0)) } + WeakWords.all.map(number))

@@ -37,17 +37,18 @@ public final class MappedFile: @unchecked Sendable {
         var draft = Array("\(path).draft-XXXXXX".utf8CString)
         let file = mkstemp(&draft)
         guard file >= 0 else { return false }
+        _ = fcntl(file, F_SETFD, FD_CLOEXEC)
         fchmod(file, status.st_mode & 0o666)
         do {
             try write { bytes in try append(bytes, to: file) }
         } catch {
             // Whatever it was: the caller does without the file, which only spares time.
             close(file)
-            unlink(&draft)
+            unlink(draft)
             return false
         }
-        guard close(file) == 0, rename(&draft, path) == 0 else {
-            unlink(&draft)
+        guard close(file) == 0, rename(draft, path) == 0 else {
+            unlink(draft)
             return false
         }
         return true

@@ -1,11 +1,12 @@
 import Byline
+import Mail
+import Secrets
 
 extension Session {
     /// How a token is mailed to an address.
-    func post(_ registrar: Registrar) throws(BylineError) -> (String, ProofChallenge) throws -> Void {
-        guard let post = surroundings.post else {
-            throw BylineError(.conflict, "No way to send mail is set up", mend: "Show evidence of another kind")
-        }
-        return post
+    func post(_ registrar: Registrar) throws -> (String, ProofChallenge) throws -> Void {
+        if let post = surroundings.post { return post }
+        let settings = try post(ParsedLine())
+        return { address, challenge in try registrar.send(challenge, to: Secret(address), by: settings) }
     }
 }

@@ -92,10 +92,12 @@ struct NotificationSettingsCommand: Command {
 
 struct NotificationDigestCommand: Command {
     static let definition = CommandDefinition(
-        "notification digest", "Prints what is new as one letter", flags: .acting,
+        "notification digest", "Prints what is new as one letter, or mails it",
+        flags: [.switch("send", "Mail it to the address that the account confirmed"), .mail] + .acting,
         examples: [
             Example("byline notification digest --account zoe", "What no digest has held yet"),
             Example("byline notification digest --account zoe --dry-run", "The same, and it stays due"),
+            Example("byline notification digest --account zoe --send --mail folder:out", "By mail"),
         ], exits: .acting)
     let line: ParsedLine
 
@@ -103,11 +105,20 @@ struct NotificationDigestCommand: Command {
 
     func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {
         let (registrar, actor) = try session.signedIn(line)
-        if let letter = try registrar.digestLetter(for: actor, at: session.moment) {
-            output.write(letter.text)
-        } else {
-            session.diagnostics.note("Nothing waits for a digest.")
+        let isSent = line.has("send") && !line.has("dry-run")
+        let office = line.has("send") ? try session.post(line) : nil
+        let letter = try registrar.digestLetter(for: actor, at: session.moment) { subject, text throws(BylineError) in
+            guard isSent, let office else { return }
+            guard try registrar.mail(actor.account, subject: subject, body: text, by: office) else {
+                throw BylineError(
+                    .conflict, "Your account has confirmed no address", mend: "Give one with `byline account mail`")
+            }
         }
+        guard let letter else {
+            session.diagnostics.note("Nothing waits for a digest.")
+            return .ok
+        }
+        if isSent { session.diagnostics.note("Sent.") } else { output.write(letter.text) }
         return .ok
     }
 }

@@ -1,4 +1,5 @@
 import Byline
+import Catalog
 
 /// Something worth reading about that is not one command.
 package struct Topic: Sendable {
@@ -37,6 +38,9 @@ package struct Topic: Sendable {
             ("tsv", "Header first; tab, newline, backslash inside a cell as \\t, \\n, \\\\"),
         ]
         return HelpPage.section("Values of --format", kinds)
+            + HelpPage.section(
+                "Values of --format for graphs, where a command offers them",
+                GraphFormat.allCases.map { ($0.rawValue, $0.summary) })
             + HelpPage.block(
                 "Rules",
                 """
