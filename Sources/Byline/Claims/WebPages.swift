@@ -1,121 +1,64 @@
 import Claims
-import Dispatch
-import Foundation
-import FoundationNetworking
+package import Wire
 
-/// Fetches pages over HTTP for proofs: from public hosts alone, at most a megabyte, within twenty seconds, and led on
-/// by a redirection only to the same host.
+/// Fetches pages over HTTP for proofs: from public hosts alone, at most a megabyte, within twenty seconds, without
+/// following redirections.
 ///
 /// The address was printed by a source, and a source may be made up, so hosts that only this machine or its network
 /// can see are not asked; otherwise a proof would be a way to look behind the door. A public name that leads to a
 /// private address is not recognised; who runs this as a service keeps it from inner addresses by other means too.
 public struct WebPages: PageFetcher {
     private let allowsLoopback: Bool
-    private let seconds: Double
+    private let limits: Limits
 
     public init() {
         allowsLoopback = false
-        seconds = 20
+        limits = Limits(wholeMilliseconds: 20_000, bytes: 1 << 20)
     }
 
     /// For tests, with a server of their own on this machine.
-    package init(allowingLoopback: Bool, seconds: Double = 20) {
+    package init(allowingLoopback: Bool, limits: Limits) {
         allowsLoopback = allowingLoopback
-        self.seconds = seconds
+        self.limits = limits
     }
 
     public func page(at address: String) throws(BylineError) -> String {
-        guard let web = WebAddress(address), let url = URL(string: web.description) else {
+        guard let web = WebAddress(address), let place = WebPlace(web.description, schemes: ["http", "https"]) else {
             throw BylineError(.invalidInput, "That is no web address", mend: "Give one with --address")
         }
-        guard allowsLoopback || !Self.isPrivate(web.host) else {
+        guard allowsLoopback || !Self.isPrivate(place.host) else {
             throw BylineError(.denied, "That host is not a public one", mend: "Show the token on a public page")
         }
-        let visit = Visit(limit: 1 << 20)
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.timeoutIntervalForResource = seconds
-        configuration.httpCookieStorage = nil
-        let session = URLSession(configuration: configuration, delegate: visit, delegateQueue: nil)
-        session.dataTask(with: url).resume()
-        let isDone = visit.done.wait(timeout: .now() + seconds + 1) == .success
-        session.invalidateAndCancel()
-        guard isDone, let page = visit.page else {
-            throw BylineError(
-                .failure, "The page cannot be fetched: \(visit.fault ?? "no answer in time")",
-                mend: "Check that it is public, then call again")
+        let answer: HTTPAnswer
+        do throws(WireError) {
+            answer = try HTTP.get(place, accept: "text/plain, text/html, */*", limits: limits)
+        } catch {
+            // Its words name the host, and who asks need not be who claims.
+            throw Self.missing(String(describing: error.kind))
         }
-        return String(decoding: page, as: UTF8.self)
+        guard answer.status == 200 else { throw Self.missing("the server answers \(answer.status)") }
+        return String(decoding: answer.body, as: UTF8.self)
     }
 
-    /// Names without a dot and addresses in numbers: of the latter only the loopback, link-local and private ranges.
+    private static func missing(_ why: String) -> BylineError {
+        BylineError(
+            .failure, "The page cannot be fetched: \(why)", mend: "Check that it is public, then call again")
+    }
+
+    /// Names without a dot or of no public domain, and numeric addresses: of those in the usual spelling the
+    /// loopback, link-local, private and reserved ranges, and all in any other spelling.
     static func isPrivate(_ host: String) -> Bool {
-        let name = host.split(separator: ":").first.map(String.init) ?? host
-        let parts = name.split(separator: ".").map { Int($0) }
-        guard parts.count == 4, let first = parts[0], let second = parts[1] else {
-            // No public top-level domain is a number: such a host is an address in an unusual spelling.
-            return parts.count < 2 || parts.last.map { $0 != nil } ?? true || name.hasPrefix("0x")
-                || [".local", ".internal", ".localhost", ".home.arpa"].contains(where: name.hasSuffix)
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        let numbers = labels.compactMap { UInt8($0) }
+        guard numbers.count == 4, labels.count == 4 else {
+            // No public top-level domain is a number or begins like one.
+            return labels.count < 2 || labels.last?.first?.isNumber ?? true || host.contains(":")
+                || [".local", ".internal", ".localhost", ".home.arpa"].contains(where: host.hasSuffix)
         }
-        switch (first, second) {
+        switch (numbers[0], numbers[1]) {
         case (0, _), (10, _), (127, _), (169, 254), (172, 16...31), (192, 168), (100, 64...127), (224..., _):
             return true
         default: return false
         }
-    }
-}
-
-/// One request, as URLSession tells of it.
-private final class Visit: NSObject, URLSessionDataDelegate, @unchecked Sendable {
-    let done = DispatchSemaphore(value: 0)
-    private let limit: Int
-    // The session calls its delegate on one queue; the fetcher reads only after `done`, or never again.
-    private let lock = NSLock()
-    private var bytes: [UInt8] = []
-    private var isComplete = false
-    private var said: String?
-
-    init(limit: Int) { self.limit = limit }
-
-    var page: [UInt8]? { lock.withLock { isComplete ? bytes : nil } }
-    var fault: String? { lock.withLock { said } }
-
-    func urlSession(
-        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
-        newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
-    ) {
-        let isSameHost =
-            request.url?.host == task.originalRequest?.url?.host
-            && request.url?.port == task.originalRequest?.url?.port
-        completionHandler(isSameHost ? request : nil)
-    }
-
-    func urlSession(
-        _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-        completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
-    ) {
-        let status = (response as? HTTPURLResponse)?.statusCode ?? 0
-        guard status == 200 else {
-            lock.withLock { said = "the server answers \(status)" }
-            return completionHandler(.cancel)
-        }
-        completionHandler(.allow)
-    }
-
-    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        let isTooLarge = lock.withLock {
-            bytes += data
-            if bytes.count > limit { said = "it is larger than a megabyte" }
-            return bytes.count > limit
-        }
-        if isTooLarge { dataTask.cancel() }
-    }
-
-    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        lock.withLock {
-            isComplete = error == nil && said == nil
-            // The system's own words may repeat the address, so they are left out.
-            if error != nil && said == nil { said = "the connection failed" }
-        }
-        done.signal()
     }
 }

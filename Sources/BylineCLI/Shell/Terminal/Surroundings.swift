@@ -25,8 +25,6 @@ package struct Surroundings {
     package var clock: () -> Date
     /// How a public page is fetched for a proof.
     package var pages: any PageFetcher
-    /// How a token is mailed to an address; nil where no way to send mail is set up.
-    package var post: ((_ address: String, ProofChallenge) throws -> Void)?
 
     package init(
         inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false,
@@ -35,8 +33,7 @@ package struct Surroundings {
         now: @escaping () -> Duration = { .zero },
         askSecret: @escaping (String) -> Result<[UInt8], BylineError> = { _ in .success([]) },
         readLine: @escaping () -> Result<[UInt8]?, BylineError> = { .success(nil) },
-        clock: @escaping () -> Date = { .now }, pages: any PageFetcher = WebPages(),
-        post: ((String, ProofChallenge) throws -> Void)? = nil
+        clock: @escaping () -> Date = { .now }, pages: any PageFetcher = WebPages()
     ) {
         self.inputIsTerminal = inputIsTerminal
         self.outputIsTerminal = outputIsTerminal
@@ -50,7 +47,6 @@ package struct Surroundings {
         self.readLine = readLine
         self.clock = clock
         self.pages = pages
-        self.post = post
     }
 
     /// A variable that is set to something.
