@@ -1,5 +1,5 @@
 # make demo   from a fresh clone to an answer: install what is missing, build, import fixtures/, show a profile, its
-#             collaborators, who cites a paper, and one quick reproduction
+#             collaborators, who cites a paper, one quick reproduction, and the paper it is of
 # make test   the same set-up, then every test
 # make bench  measures speed (release build) and prints ratios against stated yardsticks
 # make format / make lint   the house's layout of Swift
@@ -11,6 +11,8 @@ DEBIAN  := libsqlite3-dev libxml2-dev zlib1g-dev libsodium-dev libcurl4-openssl-
 # Only tests and benchmarks need these: Python's packages stand in a folder of their own.
 PYTHONS := python3-venv
 PYTHON  := .build/python
+# Programs that read in tests what Byline writes for them, and a font to measure pictures with.
+READERS := graphviz fontconfig fonts-dejavu-core
 DEMO    := .build/demo.sqlite
 SWIFTED := Package.swift Sources Tests
 
@@ -26,13 +28,20 @@ demo: build
 	$(call show,researcher collaborators Riccardo Zecchina --limit 8)
 	$(call show,paper citations "Shaping the learning landscape in neural networks around wide flat minima" --limit 8)
 	$(call show,reproduce run binary-perceptron-capacity --size quick)
+	$(call show,paper show 1905.07833)
 
 test bench: DEBIAN += $(PYTHONS)
+test: DEBIAN += $(READERS)
 test: python
 	$(SWIFT) test -c release --explicit-target-dependency-import-check error
 
 bench: build python
-	@Tests/Bench/bench.sh $(BYLINE)
+	@$(BUILD) --product CatalogueMaker
+	@Tests/Bench/bench.sh $(BYLINE) .build/release/CatalogueMaker
+	@$(BUILD) --product GraphBench
+	@Tests/Bench/graph.sh $(BYLINE) .build/release/GraphBench $(PYTHON)/bin/python3
+	@$(BUILD) --product LearnerBench
+	@Tests/Bench/learners.sh .build/release/LearnerBench $(PYTHON)/bin/python3
 
 build: packages
 	$(BUILD) --product byline

@@ -306,8 +306,152 @@ CREATE TABLE revision (
 INSERT INTO revision (id, number) VALUES (1, 0);
 
 -- ---------------------------------------------------------------------------------------------------------------
+-- Identity: what people decided as they said it, and what each run changed
+-- ---------------------------------------------------------------------------------------------------------------
+
+-- What a person decided about identity, as it was said: D1, D2, … The pins that it made stand in decision.
+CREATE TABLE ruling (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    verb       TEXT    NOT NULL CHECK (verb IN ('same', 'different', 'split', 'accept', 'reject', 'undo-run')),
+    said       TEXT    NOT NULL,                    -- what it was about: R12 R40
+    actor      TEXT    NOT NULL,
+    at         TEXT    NOT NULL,
+    note       TEXT    NOT NULL,
+    review_id  INTEGER,                             -- the question it answered
+    run_id     INTEGER,                             -- the run that carried it out; runs do not outlive a replay
+    revoked_at TEXT,
+    revoked_by TEXT
+) STRICT;
+
+-- Which ruling made which pin.
+CREATE TABLE ruling_pin (
+    decision_id INTEGER PRIMARY KEY REFERENCES decision (id),
+    ruling_id   INTEGER NOT NULL REFERENCES ruling (id)
+) STRICT;
+CREATE INDEX ruling_pin_by_ruling ON ruling_pin (ruling_id);
+
+-- How far the evidence went when a run began: what has a higher id came later.
+CREATE TABLE run_reach (
+    run_id       INTEGER PRIMARY KEY,
+    last_record  INTEGER NOT NULL,
+    last_mention INTEGER NOT NULL
+) STRICT;
+
+-- Records and mentions that a run took out of one group and, unless new_id is NULL, put into another.
+CREATE TABLE moved (
+    run_id INTEGER NOT NULL,
+    kind   TEXT    NOT NULL CHECK (kind IN ('work', 'person')),
+    member INTEGER NOT NULL,
+    old_id INTEGER NOT NULL,
+    new_id INTEGER,
+    PRIMARY KEY (run_id, kind, member)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER run_begins AFTER INSERT ON run BEGIN
+    INSERT INTO run_reach (run_id, last_record, last_mention)
+    VALUES (NEW.id, (SELECT IFNULL(MAX(id), 0) FROM record), (SELECT IFNULL(MAX(id), 0) FROM mention));
+END;
+CREATE TRIGGER mention_moves AFTER UPDATE OF researcher_id ON researcher_mention
+WHEN OLD.researcher_id <> NEW.researcher_id BEGIN
+    INSERT INTO moved (run_id, kind, member, old_id, new_id)
+    VALUES ((SELECT MAX(id) FROM run), 'person', NEW.mention_id, OLD.researcher_id, NEW.researcher_id)
+    ON CONFLICT (run_id, kind, member) DO UPDATE SET new_id = excluded.new_id;
+END;
+CREATE TRIGGER record_moves AFTER UPDATE OF work_id ON work_record WHEN OLD.work_id <> NEW.work_id BEGIN
+    INSERT INTO moved (run_id, kind, member, old_id, new_id)
+    VALUES ((SELECT MAX(id) FROM run), 'work', NEW.record_id, OLD.work_id, NEW.work_id)
+    ON CONFLICT (run_id, kind, member) DO UPDATE SET new_id = excluded.new_id;
+END;
+CREATE TRIGGER record_leaves AFTER DELETE ON work_record WHEN EXISTS (SELECT 1 FROM run) BEGIN
+    INSERT INTO moved (run_id, kind, member, old_id, new_id)
+    VALUES ((SELECT MAX(id) FROM run), 'work', OLD.record_id, OLD.work_id, NULL)
+    ON CONFLICT (run_id, kind, member) DO UPDATE SET new_id = NULL;
+END;
+
+-- ---------------------------------------------------------------------------------------------------------------
 -- Runs of reproductions
 -- ---------------------------------------------------------------------------------------------------------------
+
+-- One run of a reproduction: what was asked of which code, and on what machine. Like evidence it is only ever added to.
+CREATE TABLE reproduction_run (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    reproduction    TEXT    NOT NULL,               -- its name
+    revision        INTEGER NOT NULL,               -- of its record; rises when the numbers of a run change
+    arxiv           TEXT    NOT NULL,               -- the paper, by arXiv id and DOI
+    doi             TEXT    NOT NULL,
+    size            TEXT    NOT NULL CHECK (size IN ('check', 'quick', 'figure')),
+    seed            TEXT    NOT NULL,               -- up to 64 bits without sign, as digits
+    settings_json   TEXT    NOT NULL CHECK (json_valid(settings_json)),    -- what is not as the paper has it
+    parameters_json TEXT    NOT NULL CHECK (json_valid(parameters_json)),  -- everything it was set to
+    tasks           INTEGER NOT NULL,               -- samples of the whole run
+    code            TEXT    NOT NULL,               -- version of the program
+    system          TEXT    NOT NULL,
+    architecture    TEXT    NOT NULL,
+    processor       TEXT    NOT NULL,
+    threads         INTEGER NOT NULL,               -- samples at a time; no number depends on it
+    started_at      TEXT    NOT NULL
+) STRICT;
+CREATE INDEX reproduction_run_by_name ON reproduction_run (reproduction, id);
+CREATE INDEX reproduction_run_by_arxiv ON reproduction_run (arxiv, id);
+
+-- A finished sample, kept at once, so that a run that is stopped loses only what is under way.
+CREATE TABLE reproduction_sample (
+    run_id      INTEGER NOT NULL REFERENCES reproduction_run (id),
+    task        INTEGER NOT NULL CHECK (task >= 0),
+    sample_json TEXT    NOT NULL CHECK (json_valid(sample_json)),  -- its observations, every bit of each number
+    PRIMARY KEY (run_id, task)
+) STRICT;
+
+-- What a run that has all its samples says: verdict, the points behind the figure, the figure.
+CREATE TABLE reproduction_result (
+    run_id      INTEGER PRIMARY KEY REFERENCES reproduction_run (id),
+    finished_at TEXT    NOT NULL,
+    verdict     TEXT    NOT NULL
+                CHECK (verdict IN ('reproduced', 'close', 'not reproduced', 'not run', 'needs source')),
+    data_csv    TEXT    NOT NULL,
+    figure_svg  TEXT    NOT NULL
+) STRICT;
+
+-- One claim of a finished run: what was printed, what we measured, and whether they agree.
+CREATE TABLE reproduction_outcome (
+    run_id   INTEGER NOT NULL REFERENCES reproduction_run (id),
+    ordinal  INTEGER NOT NULL,                      -- counted from 1 in the record's order
+    claim    TEXT    NOT NULL,                      -- unique in its reproduction
+    printed  REAL    NOT NULL,
+    measured REAL,                                  -- NULL when the run gave no number
+    error    REAL,                                  -- half the error bar
+    spread   REAL,                                  -- standard deviation over the samples
+    samples  INTEGER,                               -- those that gave a number
+    note     TEXT,
+    verdict  TEXT    NOT NULL
+             CHECK (verdict IN ('reproduced', 'close', 'not reproduced', 'not run', 'needs source')),
+    PRIMARY KEY (run_id, claim)
+) STRICT, WITHOUT ROWID;
+
+-- A paper and code that belongs to it, as somebody said; what full texts print is evidence and needs no row here.
+CREATE TABLE code_link (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    arxiv    TEXT,                                  -- the paper, by the identifiers it had then
+    doi      TEXT,
+    address  TEXT    NOT NULL,                      -- as given
+    relation TEXT    NOT NULL CHECK (relation IN ('official', 'by-author', 'third-party', 'mentioned')),
+    evidence TEXT    NOT NULL,                      -- how it is known: a README that names the paper, an author's word
+    said_at  TEXT    NOT NULL,
+    CHECK (arxiv IS NOT NULL OR doi IS NOT NULL)
+) STRICT;
+CREATE INDEX code_link_by_arxiv ON code_link (arxiv);
+CREATE INDEX code_link_by_doi ON code_link (doi);
+
+CREATE TRIGGER reproduction_run_is_kept     BEFORE DELETE ON reproduction_run     BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_run_stays       BEFORE UPDATE ON reproduction_run     BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_sample_is_kept  BEFORE DELETE ON reproduction_sample  BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_sample_stays    BEFORE UPDATE ON reproduction_sample  BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_result_is_kept  BEFORE DELETE ON reproduction_result  BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_result_stays    BEFORE UPDATE ON reproduction_result  BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_outcome_is_kept BEFORE DELETE ON reproduction_outcome BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER reproduction_outcome_stays   BEFORE UPDATE ON reproduction_outcome BEGIN SELECT RAISE(ABORT, 'runs are append-only'); END;
+CREATE TRIGGER code_link_is_kept            BEFORE DELETE ON code_link            BEGIN SELECT RAISE(ABORT, 'links are append-only'); END;
+CREATE TRIGGER code_link_stays              BEFORE UPDATE ON code_link            BEGIN SELECT RAISE(ABORT, 'links are append-only'); END;
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Trust
@@ -542,6 +686,88 @@ CREATE TRIGGER wish_stays        BEFORE UPDATE ON profile_wish BEGIN SELECT RAIS
 -- ---------------------------------------------------------------------------------------------------------------
 -- Following
 -- ---------------------------------------------------------------------------------------------------------------
+
+-- What an account follows. The researcher's id is that of the day; merges lead it on through `redirect`, and when one
+-- is undone it leads back.
+CREATE TABLE follow (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id    INTEGER NOT NULL REFERENCES account (id),
+    kind          TEXT    NOT NULL CHECK (kind IN ('researcher', 'topic', 'search')),
+    researcher_id INTEGER,
+    words         TEXT,                             -- the topic's code, or the words searched for
+    since         TEXT    NOT NULL,
+    is_muted      INTEGER NOT NULL CHECK (is_muted IN (0, 1)),
+    CHECK ((kind = 'researcher') = (researcher_id IS NOT NULL) AND (kind = 'researcher') = (words IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX follow_by_account ON follow (account_id, kind, IFNULL(researcher_id, 0), IFNULL(words, ''));
+CREATE INDEX follow_by_researcher ON follow (researcher_id) WHERE researcher_id IS NOT NULL;
+CREATE INDEX follow_by_words ON follow (kind, words) WHERE words IS NOT NULL;
+
+-- The works that were seen in what is followed, each from when on: what is not here is new.
+CREATE TABLE sighting (
+    follow_id INTEGER NOT NULL REFERENCES follow (id) ON DELETE CASCADE,
+    work_id   INTEGER NOT NULL,                     -- of the day, as in `follow`
+    at        TEXT    NOT NULL,
+    PRIMARY KEY (follow_id, work_id)
+) STRICT, WITHOUT ROWID;
+
+-- An invitation to collaborate, from an account to the account that speaks for a researcher.
+CREATE TABLE invitation (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    sender_id     INTEGER NOT NULL REFERENCES account (id),
+    researcher_id INTEGER NOT NULL,
+    receiver_id   INTEGER NOT NULL REFERENCES account (id),
+    note          TEXT    NOT NULL,
+    state         TEXT    NOT NULL CHECK (state IN ('pending', 'accepted', 'declined', 'withdrawn')),
+    sent_at       TEXT    NOT NULL,
+    reminded_at   TEXT,
+    answered_at   TEXT,
+    CHECK (sender_id <> receiver_id)
+) STRICT;
+CREATE INDEX invitation_by_sender ON invitation (sender_id, state);
+CREATE INDEX invitation_by_receiver ON invitation (receiver_id, state);
+
+-- Whom an account keeps at a distance. The other account never sees a row of this.
+CREATE TABLE hush (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    other_id   INTEGER NOT NULL REFERENCES account (id),
+    kind       TEXT    NOT NULL CHECK (kind IN ('block', 'mute')),
+    since      TEXT    NOT NULL,
+    PRIMARY KEY (account_id, other_id),
+    CHECK (account_id <> other_id)
+) STRICT, WITHOUT ROWID;
+
+-- What an account is told: a work in something it follows, or an invitation.
+CREATE TABLE notification (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id    INTEGER NOT NULL REFERENCES account (id),
+    kind          TEXT    NOT NULL CHECK (kind IN ('work', 'invitation', 'reminder', 'answer')),
+    at            TEXT    NOT NULL,
+    follow_id     INTEGER REFERENCES follow (id) ON DELETE SET NULL,
+    work_id       INTEGER,
+    invitation_id INTEGER REFERENCES invitation (id),
+    in_digest     INTEGER NOT NULL CHECK (in_digest IN (0, 1)),  -- whether a digest is to hold it
+    read_at       TEXT,
+    digested_at   TEXT,
+    CHECK ((kind = 'work') = (work_id IS NOT NULL) AND (kind = 'work') = (invitation_id IS NULL))
+) STRICT;
+CREATE INDEX notification_by_account ON notification (account_id, id);
+CREATE UNIQUE INDEX notification_by_work ON notification (account_id, work_id) WHERE work_id IS NOT NULL;
+
+-- Where an account wants each kind; digest where there is no row.
+CREATE TABLE notification_setting (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    kind       TEXT    NOT NULL CHECK (kind IN ('work', 'invitation', 'reminder', 'answer')),
+    delivery   TEXT    NOT NULL CHECK (delivery IN ('off', 'list', 'digest')),
+    PRIMARY KEY (account_id, kind)
+) STRICT, WITHOUT ROWID;
+
+-- Whether an account wants invitations, where it said so; otherwise the word of its researcher's page counts.
+CREATE TABLE openness (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    is_open    INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+    since      TEXT    NOT NULL
+) STRICT;
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Full-text search, diacritics folded. The text itself stands in layer 4; triggers keep the indexes in step.

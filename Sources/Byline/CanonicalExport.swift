@@ -9,7 +9,9 @@ import Store
 struct CanonicalExport {
     private let store: Store
     private let ids: Registrar.ExportIDs
+    /// Those of the sources asked for.
     private let records: [StoredRecord]
+    private let statuses: MentionStatuses
     private let workOf: [RecordID: WorkID]
     private let personOf: [MentionID: ResearcherID]
     private var recordNames: [RecordID: String] = [:]
@@ -18,17 +20,22 @@ struct CanonicalExport {
     private var personNames: [ResearcherID: String] = [:]
     private var personSizes: [ResearcherID: Int] = [:]
 
-    init(of store: Store, ids: Registrar.ExportIDs = .canonical) throws(StoreError) {
+    /// - Parameter isWanted: which records, by source, are told of; things are named as in the whole catalogue.
+    init(
+        of store: Store, ids: Registrar.ExportIDs = .canonical, isWanted: ((StoredRecord) -> Bool)? = nil
+    ) throws(StoreError) {
         self.store = store
         self.ids = ids
-        records = try store.storedRecords(try store.allRecords())
+        let all = try store.storedRecords(try store.allRecords())
+        records = isWanted.map { all.filter($0) } ?? all
         workOf = try store.allWorkRecords()
         personOf = try store.allResearcherMentions()
-        nameEverything()
+        statuses = try MentionStatuses(store)
+        nameEverything(all)
     }
 
-    private mutating func nameEverything() {
-        for record in records {
+    private mutating func nameEverything(_ all: [StoredRecord]) {
+        for record in all {
             let name = record.anchor.description
             recordNames[record.id] = ids == .canonical ? name : record.id.description
             if let work = workOf[record.id] {
@@ -55,11 +62,13 @@ struct CanonicalExport {
                     (id.rawValue, mentionNames[id] ?? "", mentionLine(record, index, id))
                 }
             })
-        let works = try store.summaries(of: try store.allWorks())
+        let wanted = Wanted(records, workOf: workOf, personOf: personOf)
+        let works = try store.summaries(of: try store.allWorks().filter(wanted.works.contains))
         lines += sorted(works.map { ($0.id.rawValue, workNames[$0.id] ?? "", paperLine($0)) })
-        let people = try store.summaries(of: try store.allResearchers())
+        let people = try store.summaries(of: try store.allResearchers().filter(wanted.people.contains))
         lines += sorted(people.map { ($0.id.rawValue, personNames[$0.id] ?? "", researcherLine($0)) })
-        lines += try decisionLines()
+        lines += try reviewLines(wanted)
+        lines += try decisionLines(wanted)
         if withEdges { lines += try edgeLines(works) }
         return lines
     }
@@ -85,13 +94,14 @@ struct CanonicalExport {
         let mention = record.printed.mentions[index]
         let person = personOf[id]
         let isAlone = person.map { personSizes[$0] == 1 } ?? true
+        let status = statuses[id] ?? (isAlone ? .undecided : .resolver)
         return JSONLine([
             ("kind", .text("mention")), ("mention_id", .text(mentionNames[id])),
             ("record_id", .text(recordNames[record.id])), ("source", .text(record.sourceLabel)),
             ("locator", .text("\(record.printed.locator) #\(index + 1)")), ("position", .number(mention.position)),
             ("surface", .text(mention.surface)), ("role", .text(mention.role.rawValue)),
             ("researcher_id", .text(person.flatMap { personNames[$0] })),
-            ("status", .text(isAlone ? "undecided" : "resolver")),
+            ("status", .text(status.rawValue)),
         ]).description
     }
 
@@ -115,19 +125,40 @@ struct CanonicalExport {
         ]).description
     }
 
-    private func decisionLines() throws(StoreError) -> [String] {
-        let nameOf = { (kind: Decision.Kind, id: Int64) in
-            kind == .work ? recordNames[RecordID(id)] : mentionNames[MentionID(id)]
+    /// In the order of the queue with stored ids, by name with canonical ones.
+    private func reviewLines(_ wanted: Wanted) throws(StoreError) -> [String] {
+        let lines = try Registrar.waiting(in: store).filter {
+            wanted.holds($0.kind, $0.a) || wanted.holds($0.kind, $0.b)
         }
-        return try store.allDecisions().filter { $0.revokedAt == nil }.map { entry in
+        .map { review in
+            JSONLine([
+                ("kind", .text("review")), ("type", .text(review.kind == .work ? "paper" : "person")),
+                ("a", .text(anchorName(review.kind, review.a))), ("b", .text(anchorName(review.kind, review.b))),
+                ("score", .decimal(review.score)), ("reason", .text(review.reason)),
+            ]).description
+        }
+        return ids == .canonical ? lines.sorted() : lines
+    }
+
+    private func decisionLines(_ wanted: Wanted) throws(StoreError) -> [String] {
+        let lines = try store.allDecisions().filter { entry in
+            entry.revokedAt == nil
+                && (wanted.holds(entry.decision.kind, entry.decision.a)
+                    || wanted.holds(entry.decision.kind, entry.decision.b))
+        }.map { entry in
             JSONLine([
                 ("kind", .text("decision")), ("type", .text(entry.decision.kind == .work ? "paper" : "person")),
-                ("a", .text(nameOf(entry.decision.kind, entry.decision.a))),
-                ("b", .text(nameOf(entry.decision.kind, entry.decision.b))),
+                ("a", .text(anchorName(entry.decision.kind, entry.decision.a))),
+                ("b", .text(anchorName(entry.decision.kind, entry.decision.b))),
                 ("verdict", .text(entry.decision.verdict.rawValue)), ("actor", .text(entry.actor)),
                 ("at", .text(entry.at)),
             ]).description
         }
+        return ids == .canonical ? lines.sorted() : lines
+    }
+
+    private func anchorName(_ kind: Decision.Kind, _ id: Int64) -> String? {
+        kind == .work ? recordNames[RecordID(id)] : mentionNames[MentionID(id)]
     }
 
     private func edgeLines(_ works: [WorkSummary]) throws(StoreError) -> [String] {
@@ -149,6 +180,22 @@ struct CanonicalExport {
         }
         return lines.sorted()
     }
+}
+
+/// What some records are and name.
+private struct Wanted {
+    var works: Set<WorkID>
+    var people: Set<ResearcherID>
+    private var anchors: [Decision.Kind: Set<Int64>]
+
+    init(_ records: [StoredRecord], workOf: [RecordID: WorkID], personOf: [MentionID: ResearcherID]) {
+        let mentions = records.flatMap(\.mentionIDs)
+        works = Set(records.compactMap { workOf[$0.id] })
+        people = Set(mentions.compactMap { personOf[$0] })
+        anchors = [.work: Set(records.map(\.id.rawValue)), .person: Set(mentions.map(\.rawValue))]
+    }
+
+    func holds(_ kind: Decision.Kind, _ anchor: Int64) -> Bool { anchors[kind]?.contains(anchor) ?? false }
 }
 
 /// What a record line shows of a record's year and identifiers.
@@ -176,8 +223,22 @@ extension Registrar {
     }
 
     /// Everything the catalogue believes about identity, one JSON object a line, in a stable order.
-    public func exportMentions(ids: ExportIDs, to write: (String) throws -> Void) throws {
-        let lines = try ask { store throws(StoreError) in try CanonicalExport(of: store, ids: ids).lines() }
+    /// - Parameter source: an id (`S3`) or the name under which it was imported; nil for all.
+    public func exportMentions(ids: ExportIDs, source: String? = nil, to write: (String) throws -> Void) throws {
+        let wanted = try source.map { try sources(named: $0) }
+        let lines = try ask { store throws(StoreError) in
+            try CanonicalExport(of: store, ids: ids, isWanted: wanted.map { ids in { ids.contains($0.source) } })
+                .lines()
+        }
         for line in lines { try write(line) }
+    }
+
+    private func sources(named name: String) throws(BylineError) -> Set<SourceID> {
+        let found = Set(
+            try sources().filter { $0.id == SourceID(printed: name) || $0.label == name }.map(\.id))
+        guard !found.isEmpty else {
+            throw BylineError(.notFound, "There is no source “\(name)”", mend: "List them with `byline source list`")
+        }
+        return found
     }
 }

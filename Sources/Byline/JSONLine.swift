@@ -5,6 +5,7 @@ struct JSONLine: CustomStringConvertible {
     enum Value {
         case text(String?)
         case number(Int?)
+        case decimal(Double)
         case flag(Bool?)
         case list([String])
     }
@@ -21,6 +22,7 @@ struct JSONLine: CustomStringConvertible {
         switch value {
         case .text(let text): text.map { jsonQuoted($0) } ?? "null"
         case .number(let number): number.map(String.init) ?? "null"
+        case .decimal(let number): "\(number)"
         case .flag(let flag): flag.map { $0 ? "true" : "false" } ?? "null"
         case .list(let items): "[" + items.map { jsonQuoted($0) }.joined(separator: ",") + "]"
         }

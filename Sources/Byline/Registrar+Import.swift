@@ -21,9 +21,13 @@ extension Registrar {
         public var format: String?
         /// The day the pages were saved; undated lines get their year from it.
         public var capturedOn: PartialDate?
-        public init(format: String? = nil, capturedOn: PartialDate? = nil) {
+        /// The account that brings the documents; nil for whoever keeps the catalogue. What an account alone has brought
+        /// counts nothing for the trust of the researcher it speaks for.
+        public var suppliedBy: AccountID?
+        public init(format: String? = nil, capturedOn: PartialDate? = nil, suppliedBy: AccountID? = nil) {
             self.format = format
             self.capturedOn = capturedOn
+            self.suppliedBy = suppliedBy
         }
     }
 
@@ -58,11 +62,13 @@ extension Registrar {
                         try TrustKeeper(store, asOf: Self.now()).refresh([])
                         return
                     }
+                    fresh = try bringingUpToDate(fresh)
                     var resolver = try Resolver(store: store, at: Self.timestamp())
                     let outcome = try resolver.resolve(fresh)
                     report.note(outcome)
                     try store.advanceRevision()
                     try TrustKeeper(store, asOf: Self.now()).refresh(outcome.touched)
+                    try Self.announce(outcome.described, in: store, at: Self.now())
                 }
             } catch {
                 guard error == .unwanted else {
@@ -106,6 +112,7 @@ extension Registrar {
                 label: found.label, hash: hash, byteCount: found.bytes.count, readerVersion: Self.readerVersion,
                 importedAt: now))
         if let day = options.capturedOn { _ = try store.addCapture(of: source, on: day.iso, saidAt: now) }
+        _ = try store.noteSupply(of: source, by: options.suppliedBy, isNew: true, at: now)
         try addReadings(of: records)
         fresh.formUnion(records)
         return .init(
@@ -132,23 +139,39 @@ extension Registrar {
             report.outcome = .changed
             fresh.formUnion(try store.records(of: known.id))
         }
+        if try store.noteSupply(of: known.id, by: options.suppliedBy, isNew: false, at: Self.timestamp()) {
+            report.outcome = .changed
+            fresh.formUnion(try store.records(of: known.id))
+        }
         return report
     }
 
     /// Changes when a reader would read the same bytes otherwise.
     static let readerVersion = 1
 
+    /// The fresh records, or all of them when the catalogue was last resolved by other rules; keys of another kind are
+    /// derived anew first.
+    func bringingUpToDate(_ fresh: Set<RecordID>) throws(StoreError) -> Set<RecordID> {
+        guard let last = try store.lastRunVersions() else { return fresh }
+        if last.normaliser != Resolver.normaliser {
+            try store.dropReadings()
+            try addReadings(of: try store.allRecords().sorted())
+        }
+        return last == (Resolver.parameters, Resolver.normaliser) ? fresh : try store.allRecords()
+    }
+
     /// Derives layer 2 for records that were just stored.
     func addReadings(of records: [RecordID]) throws(StoreError) {
         for record in try store.storedRecords(records) {
             try store.addKeys(recordKeys(RecordEvidence(record)), of: record.id)
             for (id, mention) in zip(record.mentionIDs, record.printed.mentions) {
+                let keys = blockKeys(mention.surface) + mention.personIdentifiers.map { "#" + $0 }
                 let readings = PersonName(mention.surface).readings.map {
                     Store.StoredReading(
                         family: $0.family, given: $0.given.joined(separator: " "),
                         particles: $0.particles.joined(separator: " "), suffix: $0.suffix ?? "", prior: $0.prior)
                 }
-                try store.addReadings(readings, keys: nameKeys(mention.surface), of: id)
+                try store.addReadings(readings, keys: keys, of: id)
             }
         }
     }

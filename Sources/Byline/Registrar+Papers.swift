@@ -15,7 +15,8 @@ extension Registrar {
                     about: work, fields: [.venue, .datePublished, .summary, .keyTerm, .score, .codeMark, .affiliation]),
                 records: try store.workRecords(of: work),
                 citedBy: try store.citationCount(of: work, from: .cited),
-                cites: try store.citationCount(of: work, from: .citing))
+                cites: try store.citationCount(of: work, from: .citing),
+                reproductions: try store.standings(of: summary))
         }
         .orNotFound("There is no paper \(work)", mend: "Find one with `byline search <words of its title>`")
     }

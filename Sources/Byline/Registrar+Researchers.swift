@@ -32,7 +32,7 @@ extension Registrar {
         .verificationLevel, .claimState,
     ]
 
-    private func summary(of researcher: ResearcherID) throws(BylineError) -> ResearcherSummary {
+    func summary(of researcher: ResearcherID) throws(BylineError) -> ResearcherSummary {
         let found = try ask { store throws(StoreError) in try store.summaries(of: [researcher]).first }
         guard let found else {
             throw BylineError(
@@ -53,7 +53,10 @@ extension Registrar {
                 "close-collaborators", collaborators.count(where: \.isClose),
                 collaborators.contains(where: \.isLowerBound)
             ),
-            ("followers", nil, false),
+            (
+                "followers",
+                try ask { store throws(StoreError) in try store.followerCount(of: .researcher(summary.id)) }, false
+            ),
         ]
         let prefix = "count."
         var result = counted.map { entry in

@@ -112,7 +112,10 @@ extension Registrar {
                     "There is no paper \(id)", mend: "Find one with `byline search <words of its title>`"))
         }
         if let keys = Self.identifierKeys(name) {
-            let found = try ask { store throws(StoreError) in try works(withKeys: keys, in: store) }
+            let found = try ask { store throws(StoreError) in
+                let printed = try works(withKeys: keys, in: store)
+                return printed.isEmpty ? try store.works(reproducedAs: name) : printed
+            }
             if found.isEmpty {
                 throw BylineError(
                     .notFound, "No paper here has the identifier “\(name)”",

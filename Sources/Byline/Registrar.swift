@@ -17,6 +17,7 @@ public final class Registrar {
 
     let store: Store
     let mode: Mode
+    package let graphs = GraphShelf()
 
     /// - Throws: `BylineError` when the store is missing, is not a catalogue, or may not be used in this mode.
     public init(store path: String, mode: Mode) throws(BylineError) {

@@ -14,7 +14,7 @@ extension ReproductionSummary {
 extension ReproductionDetail {
     init(_ reproduction: any Reproduction.Type) {
         let record = reproduction.record
-        let bySize = Effort.allCases.map(reproduction.parameters)
+        let bySize = Effort.allCases.map { reproduction.parameters(RunPlan($0)) }
         self.init(
             summary: ReproductionSummary(record, verdict: .notRun), method: record.method,
             equations: record.equations, sizes: Effort.allCases.map(\.rawValue),
@@ -23,7 +23,8 @@ extension ReproductionDetail {
                     name: parameter.name,
                     values: bySize.map { $0.first { $0.name == parameter.name }?.value ?? "" },
                     origin: parameter.origin.rawValue)
-            }, revision: record.revision)
+            }, knobs: reproduction.knobs.map { .init(name: $0.name, value: $0.value, rule: $0.rule) },
+            revision: record.revision)
     }
 }
 
@@ -58,7 +59,8 @@ extension ReproductionFinding {
         self.init(
             summary: ReproductionSummary(
                 assessment.record, verdict: isJudged ? ReproductionVerdict(assessment.verdict) : .notRun),
-            size: run.effort.rawValue, seed: run.seed, finished: run.samples.count, tasks: run.tasks,
+            size: run.plan.effort.rawValue, seed: run.plan.seed, settings: run.plan.settings,
+            finished: run.samples.count, tasks: run.tasks,
             outcomes: assessment.outcomes.map { outcome in
                 let verdict = ReproductionVerdict(outcome.verdict)
                 return Outcome(

@@ -1,23 +1,44 @@
 public import Catalog
 import Foundation
 import Reproductions
+import Synchronization
 
-/// The door to the papers that run: what there is to reproduce, running it, and joining the parts of a run.
+/// The door to the papers that run: what there is to reproduce, running it, joining the parts of a run, and running it
+/// once more to compare.
 ///
-/// It needs no store and keeps nothing; whoever asks keeps the documents that a finding carries.
+/// It needs no store and keeps nothing; whoever asks keeps samples as they come and the documents of a finding.
 public struct ReproductionDesk: Sendable {
-    /// A run somebody asks for, checked as far as it can be without doing it.
+    /// A run somebody asks for or goes on with, checked as far as it can be without doing it.
     public struct Order: Sendable {
-        /// The name of the reproduction.
-        public let name: String
         let reproduction: any Reproduction.Type
-        let size: Effort
-        let seed: UInt64
-        let threads: Int
+        /// With the samples that are there already.
+        let run: ReproductionRun
         let shard: Shard
+        /// Samples at a time.
+        public let threads: Int
 
+        /// The name of the reproduction.
+        public var name: String { run.reproduction }
         /// Which part of the run it is, fit for a file's name: `2-of-5`; nil for the whole.
         public var part: String? { shard.count == 1 ? nil : "\(shard.index)-of-\(shard.count)" }
+        /// Samples that this order will compute.
+        public var remaining: Int { run.remaining(in: shard).count }
+        /// Which run this is, for messages.
+        public var heading: String { run.heading }
+
+        /// The run as it stands, as one line of JSON.
+        public func document() throws(BylineError) -> String {
+            do { return String(decoding: try run.json(), as: UTF8.self) } catch {
+                throw BylineError(.failure, "The run cannot be written down: \(error)", mend: "")
+            }
+        }
+    }
+
+    /// A sample that was just finished.
+    public struct KeptSample: Sendable {
+        public let task: Int
+        /// One line of JSON, as journals and stores keep it.
+        public let json: String
     }
 
     /// The version of the program, written into every run.
@@ -44,37 +65,72 @@ public struct ReproductionDesk: Sendable {
     /// Checks what a run is to be, before any work.
     /// - Parameters:
     ///   - size: one of `sizes`.
+    ///   - settings: what is to be otherwise than the paper has it, by the names that `detail(of:)` lists.
     ///   - threads: how many samples are computed at a time, 1 or more; no number depends on it.
     ///   - shard: `2/5` for the second of five parts; nil for the whole.
     public func order(
-        _ name: String, size: String, seed: UInt64, threads: Int, shard: String? = nil
+        _ name: String, size: String, seed: UInt64, settings: [String: Double] = [:], threads: Int,
+        shard: String? = nil
     ) throws(BylineError) -> Order {
         guard let effort = Effort(rawValue: size) else {
             let known = Self.sizes.joined(separator: ", ")
             throw BylineError(.invalidInput, "“\(size)” is not a size", mend: "Sizes are \(known)")
         }
-        guard threads >= 1 else {
-            throw BylineError(.invalidInput, "A run on \(threads) threads cannot be", mend: "Use 1 or more")
+        let reproduction = try find(name)
+        let plan: RunPlan
+        do { plan = try RunPlan(effort, seed: seed, settings: settings, of: reproduction) } catch {
+            throw BylineError(.invalidInput, "\(name) cannot be run: \(error.what)", mend: error.mend, subject: name)
         }
         return Order(
-            name: name, reproduction: try find(name), size: effort, seed: seed, threads: threads,
-            shard: try shard.map(Self.shard) ?? .whole)
+            reproduction: reproduction, run: ReproductionRun(of: reproduction, plan, code: code),
+            shard: try shard.map(Self.shard) ?? .whole, threads: try Self.checked(threads))
     }
 
-    /// Runs what was ordered and judges it.
-    /// - Parameter progress: called after each sample with how many are done and how many this order does in all; one
-    ///   call at a time, on whatever thread finished the sample.
+    /// Goes on with a run that a file holds: a run's document, or the journal of one that was stopped.
+    public func order(
+        goingOnWith bytes: [UInt8], label: String, threads: Int, shard: String? = nil
+    ) throws(BylineError) -> Order {
+        try order(
+            goingOnWith: try Self.read(bytes, label: label), label: label, threads: threads, shard: shard)
+    }
+
+    func order(
+        goingOnWith run: ReproductionRun, label: String, threads: Int, shard: String? = nil
+    ) throws(BylineError) -> Order {
+        let reproduction = try find(run.reproduction)
+        let fresh = ReproductionRun(of: reproduction, run.plan, code: code)
+        do {
+            // What this program would begin anew must be what was begun then.
+            _ = try fresh.merged(with: run)
+        } catch {
+            throw BylineError(
+                .conflict,
+                "\(label) was begun as \(run.heading), which is not what this program runs: \(fresh.heading)",
+                mend: "Go on with the version that began it, or run it anew", subject: label)
+        }
+        return Order(
+            reproduction: reproduction, run: run, shard: try shard.map(Self.shard) ?? .whole,
+            threads: try Self.checked(threads))
+    }
+
+    /// Runs what was ordered and judges it; a run that was stopped comes back with what it has.
+    /// - Parameters:
+    ///   - isStopped: asked before each sample, on any thread; once true no other is begun.
+    ///   - onSample: called after each sample with how many are done and how many this order does in all; one call at
+    ///     a time, on whatever thread finished it. What it throws ends the run.
     /// - Throws: what the computation refused; a run that diverges is an observation, not an error.
     public func run(
-        _ order: Order, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        _ order: Order, isStopped: @escaping @Sendable () -> Bool = { false },
+        onSample: (_ sample: KeptSample, _ done: Int, _ total: Int) throws -> Void = { _, _, _ in }
     ) throws(BylineError) -> ReproductionFinding {
-        let empty = ReproductionRun(of: order.reproduction, effort: order.size, seed: order.seed, code: code)
         do {
-            let run = try withoutActuallyEscaping(progress) { progress in
-                let listener = Listener(hear: progress)
-                return try empty.performed(
+            let run = try withoutActuallyEscaping(onSample) { onSample in
+                let listener = Listener(hear: onSample)
+                let run = try order.run.performed(
                     by: order.reproduction, shard: order.shard, threads: order.threads,
-                    onSample: { listener.hear($0.finished, $0.total) })
+                    onSample: { listener.take($0) }, isCancelled: { isStopped() || listener.hasFailed })
+                if let failure = listener.failure { throw failure }
+                return run
             }
             return try Self.finding(run, by: order.reproduction)
         } catch let error as BylineError {
@@ -87,7 +143,9 @@ public struct ReproductionDesk: Sendable {
     /// Joins the parts of one run and judges the whole.
     /// - Parameter parts: what `ReproductionFinding.Documents.run` held, each with a label for messages; one or more.
     /// - Throws: when one is no run, when they are not of the same run, or disagree on a sample.
-    public func merge(_ parts: [(label: String, bytes: [UInt8])]) throws(BylineError) -> ReproductionFinding {
+    public func merge(
+        _ parts: [(label: String, bytes: [UInt8])]
+    ) throws(BylineError) -> (order: Order, finding: ReproductionFinding) {
         var whole: ReproductionRun?
         for part in parts {
             let run = try Self.read(part.bytes, label: part.label)
@@ -96,17 +154,44 @@ public struct ReproductionDesk: Sendable {
             }
         }
         guard let whole else { throw BylineError(.invalidInput, "No part of a run is given", mend: "Name its files") }
-        return try Self.finding(whole, by: try find(whole.reproduction))
+        let reproduction = try find(whole.reproduction)
+        return (
+            Order(reproduction: reproduction, run: whole, shard: .whole, threads: 1),
+            try Self.finding(whole, by: reproduction)
+        )
     }
 
     // MARK: Steps
 
-    /// The runner calls one at a time and never once it has returned, so nothing is entered twice.
-    private struct Listener: @unchecked Sendable {
-        let hear: (Int, Int) -> Void
+    /// Hands samples on. The runner calls one at a time and never once it has returned, so nothing is entered twice.
+    private final class Listener: @unchecked Sendable {
+        private let hear: (KeptSample, Int, Int) throws -> Void
+        private let state = Mutex<(any Error)?>(nil)
+
+        init(hear: @escaping (KeptSample, Int, Int) throws -> Void) { self.hear = hear }
+
+        var failure: (any Error)? { state.withLock { $0 } }
+        var hasFailed: Bool { failure != nil }
+
+        func take(_ progress: RunProgress) {
+            guard !hasFailed else { return }
+            do {
+                let sample = KeptSample(task: progress.sample.task, json: try progress.sample.json())
+                try hear(sample, progress.finished, progress.total)
+            } catch {
+                state.withLock { $0 = error }
+            }
+        }
     }
 
-    private func find(_ name: String) throws(BylineError) -> any Reproduction.Type {
+    private static func checked(_ threads: Int) throws(BylineError) -> Int {
+        guard threads >= 1 else {
+            throw BylineError(.invalidInput, "A run on \(threads) threads cannot be", mend: "Use 1 or more")
+        }
+        return threads
+    }
+
+    func find(_ name: String) throws(BylineError) -> any Reproduction.Type {
         do { return try reproduction(named: name) } catch {
             throw BylineError(.notFound, error.what, mend: error.mend, subject: name)
         }
@@ -118,13 +203,13 @@ public struct ReproductionDesk: Sendable {
         }
     }
 
-    private static func read(_ bytes: [UInt8], label: String) throws(BylineError) -> ReproductionRun {
+    static func read(_ bytes: [UInt8], label: String) throws(BylineError) -> ReproductionRun {
         do { return try ReproductionRun(json: Data(bytes)) } catch {
             throw BylineError(.invalidInput, "\(label): \(error.what)", mend: error.mend, subject: label)
         }
     }
 
-    private static func finding(
+    static func finding(
         _ run: ReproductionRun, by reproduction: any Reproduction.Type
     ) throws(BylineError) -> ReproductionFinding {
         do {

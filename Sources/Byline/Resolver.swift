@@ -8,10 +8,10 @@ import Store
 /// writes the difference. Because a block's result is a function of evidence and decisions, doing so import by
 /// import gives what doing it once over everything would give; `byline check` compares the two.
 struct Resolver {
-    /// The rules this run goes by. The name changes when a rule does.
-    static let parameters = "first-part 1"
+    /// The weights this run goes by.
+    static var parameters: String { ResolverParameters.standard.version }
     /// Changes when stored keys or readings would come out otherwise.
-    static let normaliser = 1
+    static let normaliser = 2
 
     struct Outcome {
         var newWorks = 0
@@ -19,8 +19,11 @@ struct Resolver {
         var mergedWorks = 0
         var mergedResearchers = 0
         var splits = 0
+        var questions = 0
         /// Everybody whose works, co-authors or pages may be others than before.
         var touched: Set<ResearcherID> = []
+        /// The works whose records, authors or topics may be others than before.
+        var described: Set<WorkID> = []
     }
 
     private let store: Store
@@ -37,41 +40,32 @@ struct Resolver {
 
     /// - Parameter fresh: records that are new, or of whose source something new is known.
     mutating func resolve(_ fresh: Set<RecordID>) throws(StoreError) -> Outcome {
-        let records = try recordsInScope(of: fresh)
+        let records = try BlockSearch(store: store, decisions: decisions).records(around: fresh)
         let (changedWorks, retiredWorks) = try decideWorks(over: records, fresh: fresh)
         let mentions = try mentionsInScope(of: changedWorks, fresh: fresh)
         let works = try worksAround(mentions, and: changedWorks)
-        let before = try store.authors(ofWorks: Set(works.keys).union(retiredWorks.keys))
-        let retiredResearchers = try decidePeople(over: mentions, in: works)
-        try describe(works)
-        let after = try store.authors(ofWorks: Set(works.keys))
+        let isWhole = try mentions.count == store.allMentions().count
+        let (retiredResearchers, moved) = try decidePeople(over: mentions, in: works, isWhole: isWhole)
+        // Works that stayed as they were, with the same people under the same names, need nothing.
+        let due = works.filter { changedWorks.contains($0.key) || $0.value.contains { $0.names(anyOf: moved) } }
+        let before = try store.authors(ofWorks: Set(due.keys).union(retiredWorks.keys))
+        try describe(due)
+        let after = try store.authors(ofWorks: Set(due.keys))
         try retire(retiredWorks, retiredResearchers)
         try store.rebuildCoauthorships(of: before.union(after).subtracting(retiredResearchers.keys))
         try directCitations(touching: changedWorks)
+        outcome.described = Set(due.keys)
         outcome.touched = before.union(after).union(try store.researchersInTexts(of: changedWorks))
             .union(try store.researchers(ofMentions: try store.mentions(ofRecords: fresh)).values)
             .subtracting(retiredResearchers.keys)
         try store.closeRun(
             run, records: records.count, mentions: mentions.count,
-            merged: outcome.mergedWorks + outcome.mergedResearchers, split: outcome.splits)
+            merged: outcome.mergedWorks + outcome.mergedResearchers, split: outcome.splits,
+            queued: outcome.questions)
         return outcome
     }
 
     // MARK: Works
-
-    /// The new records, everything that shares a key with them, and the rest of the works those are in.
-    private func recordsInScope(of fresh: Set<RecordID>) throws(StoreError) -> Set<RecordID> {
-        let all = try store.allRecords()
-        if fresh.count * 2 >= all.count { return all }
-        var scope = fresh
-        while true {
-            let reached = try store.recordsInBlocks(of: scope)
-            let works = Set(try store.works(ofRecords: reached).values)
-            let complete = try store.records(ofWorks: works).values.reduce(into: reached) { $0.formUnion($1) }
-            if complete == scope { return scope }
-            scope = complete
-        }
-    }
 
     /// Decides which records are which work and stores that. Answers the works whose records changed or are new,
     /// and the works that are no more, with their successors.
@@ -80,7 +74,8 @@ struct Resolver {
     ) {
         try load(records)
         let resolution = resolveWorks(
-            records.sorted().compactMap { loaded[$0].map { RecordEvidence($0) } }, decisions: decisions)
+            records.sorted().compactMap { loaded[$0].map { RecordEvidence($0) } }, decisions: decisions, isAsking: false
+        )
         let former = try store.works(ofRecords: records)
         let succession = Succession(
             groups: resolution.works.map { $0.map(\.rawValue) },
@@ -114,6 +109,7 @@ struct Resolver {
         }
         try store.setLinks(
             resolution.links, kind: .work, among: records.map(\.rawValue), parameters: Self.parameters, run: run)
+        try askAboutWorks(records)
         let retired = Dictionary(
             uniqueKeysWithValues: succession.retired.map { (WorkID($0.key), $0.value.map { ids[$0] }) })
         return (changed.subtracting(retired.keys), retired)
@@ -121,19 +117,32 @@ struct Resolver {
 
     // MARK: People
 
-    /// The mentions of the changed works and new records, everything that shares a name key with them, and the rest
-    /// of the researchers those are.
+    /// Stores what works in scope leave to a person. Their neighbours, by first and last author, are looked at with
+    /// them; see `workReviews`.
+    private mutating func askAboutWorks(_ records: Set<RecordID>) throws(StoreError) {
+        let isAll = records.count == (try store.allRecords()).count
+        var near = records
+        if !isAll {
+            let homes = Set(
+                records.compactMap { loaded[$0] }.flatMap { reviewKeys(RecordEvidence($0)) }.map { "=" + $0 })
+            near.formUnion(try store.records(beginningOrEndingIn: homes))
+        }
+        let works = try store.records(ofWorks: Set(try store.works(ofRecords: near).values))
+        try load(works.values.reduce(into: []) { $0.formUnion($1) })
+        let reviews = workReviews(
+            works.sorted { $0.key < $1.key }.map {
+                $0.value.sorted().compactMap { loaded[$0].map { RecordEvidence($0) } }
+            },
+            touching: records, decisions: decisions)
+        outcome.questions += try store.setReviews(reviews, kind: .work, among: records.map(\.rawValue))
+    }
+
+    /// The blocks of whatever stands on changed works and new records.
     private func mentionsInScope(of works: Set<WorkID>, fresh: Set<RecordID>) throws(StoreError) -> Set<MentionID> {
         if fresh.count * 2 >= (try store.allRecords()).count { return try store.allMentions() }
         let records = try store.records(ofWorks: works).values.reduce(into: fresh) { $0.formUnion($1) }
-        var scope = try store.mentions(ofRecords: records)
-        while true {
-            let reached = try store.mentionsInBlocks(of: scope)
-            let people = Set(try store.researchers(ofMentions: reached).values)
-            let complete = try store.mentions(ofResearchers: people).values.reduce(into: reached) { $0.formUnion($1) }
-            if complete == scope { return scope }
-            scope = complete
-        }
+        var search = BlockSearch(store: store, decisions: decisions)
+        return try search.mentions(around: try store.mentions(ofRecords: records))
     }
 
     /// The works these mentions stand on and the changed ones, which may name nobody, each with all its records.
@@ -151,10 +160,12 @@ struct Resolver {
     /// Pages, bylines and whatever else names people and no work.
     private var loneRecords: [RecordID] = []
 
-    /// Decides which mentions are which researcher and stores that. Answers the researchers who are no more.
-    private mutating func decidePeople(over mentions: Set<MentionID>, in works: [WorkID: [StoredRecord]])
-        throws(StoreError) -> [ResearcherID: ResearcherID?]
-    {
+    /// Decides which mentions are which researcher and stores that. Answers the researchers who are no more, and the
+    /// mentions of those who are new, or other than before.
+    /// - Parameter isWhole: whether these are all mentions: then every name is written anew.
+    private mutating func decidePeople(
+        over mentions: Set<MentionID>, in works: [WorkID: [StoredRecord]], isWhole: Bool
+    ) throws(StoreError) -> (retired: [ResearcherID: ResearcherID?], moved: Set<MentionID>) {
         let groups =
             works.values.map { $0.map { RecordEvidence($0) } }
             + loneRecords.compactMap { loaded[$0].map { [RecordEvidence($0)] } }
@@ -168,8 +179,18 @@ struct Resolver {
         outcome.splits += succession.departures
 
         let surfaces = surfacesOfLoadedMentions()
+        var sizes: [ResearcherID: Int] = [:]
+        for id in former.values { sizes[id, default: 0] += 1 }
+        var moved: Set<MentionID> = []
         var ids: [ResearcherID] = []
         for (person, heir) in zip(resolution.people, succession.heirs) {
+            if let heir = heir.map({ ResearcherID($0) }), !isWhole, sizes[heir] == person.mentions.count,
+                person.mentions.allSatisfy({ former[$0] == heir })
+            {
+                ids.append(heir)
+                continue
+            }
+            moved.formUnion(person.mentions)
             let forms = Self.nameForms(person.mentions.compactMap { surfaces[$0] }, shown: person.displayName)
             let id: ResearcherID
             if let heir {
@@ -184,8 +205,11 @@ struct Resolver {
         }
         try store.setLinks(
             resolution.links, kind: .person, among: mentions.map(\.rawValue), parameters: Self.parameters, run: run)
-        return Dictionary(
+        outcome.questions += try store.setReviews(
+            resolution.reviews, kind: .person, among: mentions.map(\.rawValue))
+        let retired = Dictionary(
             uniqueKeysWithValues: succession.retired.map { (ResearcherID($0.key), $0.value.map { ids[$0] }) })
+        return (retired, moved)
     }
 
     private func surfacesOfLoadedMentions() -> [MentionID: String] {
@@ -298,4 +322,9 @@ struct Resolver {
     private mutating func load(_ records: Set<RecordID>) throws(StoreError) {
         for record in try store.storedRecords(records.filter { loaded[$0] == nil }) { loaded[record.id] = record }
     }
+}
+
+extension StoredRecord {
+    /// Whether one of these mentions stands on it.
+    fileprivate func names(anyOf mentions: Set<MentionID>) -> Bool { mentionIDs.contains(where: mentions.contains) }
 }

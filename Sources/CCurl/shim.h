@@ -21,6 +21,12 @@ static inline CURLcode byline_curl_set_pointer(void *setopt, CURL *handle, CURLo
 static inline CURLcode byline_curl_set_callback(void *setopt, CURL *handle, CURLoption option, byline_curl_callback value) {
     return ((byline_curl_variadic)setopt)(handle, option, value);
 }
+static inline CURLcode byline_curl_set_opener(void *setopt, CURL *handle, curl_opensocket_callback value) {
+    return ((byline_curl_variadic)setopt)(handle, CURLOPT_OPENSOCKETFUNCTION, value);
+}
+static inline CURLcode byline_curl_get_text(void *getinfo, CURL *handle, CURLINFO info, const char **value) {
+    return ((byline_curl_variadic)getinfo)(handle, info, value);
+}
 static inline CURLcode byline_curl_get_number(void *getinfo, CURL *handle, CURLINFO info, long *value) {
     return ((byline_curl_variadic)getinfo)(handle, info, value);
 }

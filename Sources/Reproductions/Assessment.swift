@@ -7,7 +7,8 @@ public struct Assessment: Hashable, Sendable {
     /// Every observation of the run as CSV: task, series, x, value, why there is none.
     public let observationsCSV: String
 
-    /// Judges a run, complete or not; claims whose samples are missing are not run.
+    /// Judges a run, complete or not; claims whose samples are missing are not run, and none is when the caller set
+    /// something otherwise than the paper has it.
     /// - Throws: when the run is of another reproduction or an older revision of this one.
     public init(of run: ReproductionRun, by reproduction: any Reproduction.Type) throws(ReproductionError) {
         let record = reproduction.record
@@ -18,8 +19,11 @@ public struct Assessment: Hashable, Sendable {
         }
         let observations = run.observations
         self.record = record
-        outcomes = record.claims.map { ClaimOutcome($0, measured: reproduction.measure($0, from: observations)) }
-        figure = reproduction.figure(from: observations)
+        outcomes = record.claims.map {
+            ClaimOutcome(
+                $0, measured: reproduction.measure($0, from: observations), isAsPrinted: run.plan.isAsPrinted)
+        }
+        figure = reproduction.figure(from: observations).with(run.plan.settings)
         observationsCSV = run.samples.reduce("task,series,x,value,why\n") { text, sample in
             sample.observations.reduce(text) { text, seen in
                 let value = seen.value.map { "\($0)" } ?? ""
@@ -34,5 +38,17 @@ public struct Assessment: Hashable, Sendable {
         let order: [Verdict] = [.notReproduced, .close, .notRun, .reproduced, .needsSource]
         let verdicts = Set(outcomes.filter { !$0.claim.isAlternative }.map(\.verdict))
         return order.first { verdicts.contains($0) } ?? .notRun
+    }
+}
+
+extension Figure {
+    /// The figure of a run with settings of the caller's: it names them and leaves out what the paper prints for others.
+    fileprivate func with(_ settings: [String: Double]) -> Figure {
+        guard !settings.isEmpty else { return self }
+        let shown = settings.sorted { $0.key < $1.key }.map { "\($0.key) = \(shortNumber($0.value))" }
+        var figure = self
+        figure.title += ", " + shown.joined(separator: ", ")
+        figure.series.removeAll { $0.style == .published }
+        return figure
     }
 }

@@ -101,10 +101,11 @@ public struct ClaimOutcome: Hashable, Sendable, Codable {
     public var verdict: Verdict
 
     /// Judges a measurement by the claim's own tolerance.
-    public init(_ claim: Claim, measured: MeasuredValue?) {
+    /// - Parameter isAsPrinted: whether it was made with the paper's own settings; nothing is judged otherwise.
+    public init(_ claim: Claim, measured: MeasuredValue?, isAsPrinted: Bool = true) {
         self.claim = claim
         self.measured = measured
-        verdict = Self.verdict(claim, measured?.value)
+        verdict = isAsPrinted || claim.needsSource != nil ? Self.verdict(claim, measured?.value) : .notRun
     }
 
     private static func verdict(_ claim: Claim, _ value: Double?) -> Verdict {

@@ -2,14 +2,16 @@ extension Figure {
     /// The figure as an SVG document that needs nothing else, in the reader's light or dark scheme.
     ///
     /// The same figure gives the same text. Marks carry a `<title>`, the whole a title and a description.
-    public var svg: String {
-        Drawing(figure: self).document
-    }
+    public var svg: String { svg(id: "") }
+
+    /// The same, with identifiers that begin with `id`, so that several figures can stand on one page.
+    func svg(id: String) -> String { Drawing(figure: self, id: id).document }
 }
 
 /// Puts a figure onto a sheet of 760 by 480 units.
 private struct Drawing {
     let figure: Figure
+    let id: String
     let left = 78.0
     let right = 740.0
     let top = 46.0
@@ -18,9 +20,9 @@ private struct Drawing {
     var document: String {
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 480" role="img" \
-        aria-labelledby="title description" font-family="system-ui, sans-serif" font-size="13">
-        <title id="title">\(escaped(figure.title))</title>
-        <desc id="description">\(escaped(figure.description))</desc>
+        aria-labelledby="\(id)title \(id)description" font-family="system-ui, sans-serif" font-size="13">
+        <title id="\(id)title">\(escaped(figure.title))</title>
+        <desc id="\(id)description">\(escaped(figure.description))</desc>
         \(style)
         <rect class="sheet" width="760" height="480"/>
         <text class="heading" x="\(length(left))" y="26">\(escaped(figure.title))</text>

@@ -82,20 +82,95 @@ public struct Observation: Hashable, Sendable, Codable {
     }
 }
 
+/// Something of a reproduction that a caller may set otherwise than the paper has it.
+public struct Knob: Hashable, Sendable {
+    /// As it is typed: `alpha`.
+    public let name: String
+    /// As it is printed: `α`.
+    public let symbol: String
+    /// The paper's own value.
+    public let value: Double
+    /// What a value must be: `a multiple of K`.
+    public let rule: String
+
+    public init(_ name: String, symbol: String? = nil, value: Double, rule: String) {
+        self.name = name
+        self.symbol = symbol ?? name
+        self.value = value
+        self.rule = rule
+    }
+}
+
+/// What a run is to be: how much work, from which random numbers, and what is set otherwise than the paper has it.
+public struct RunPlan: Hashable, Sendable, Codable {
+    public var effort: Effort
+    public var seed: UInt64
+    /// Values by the names of knobs; those that are the paper's own are left out.
+    public let settings: [String: Double]
+
+    /// A plan as the paper has it.
+    public init(_ effort: Effort, seed: UInt64 = 1) {
+        self.effort = effort
+        self.seed = seed
+        settings = [:]
+    }
+
+    /// A plan with settings of the caller's.
+    /// - Throws: the rule that a setting breaks.
+    public init(_ effort: Effort, seed: UInt64, settings: [String: Double], of reproduction: any Reproduction.Type)
+        throws(ReproductionError)
+    {
+        self.effort = effort
+        self.seed = seed
+        for name in settings.keys.sorted() where !reproduction.knobs.contains(where: { $0.name == name }) {
+            let names = reproduction.knobs.map { "\($0.name) (\($0.rule))" }.joined(separator: ", ")
+            throw ReproductionError(
+                "“\(name)” cannot be set in \(reproduction.record.name)",
+                mend: names.isEmpty ? "Nothing can" : "These can: \(names)")
+        }
+        self.settings = settings.filter { name, value in
+            !reproduction.knobs.contains { $0.name == name && $0.value == value }
+        }
+        do { try reproduction.check(self) } catch let error as ReproductionError { throw error } catch {
+            throw ReproductionError("\(error)", mend: "")
+        }
+    }
+
+    /// Whether everything is as the paper has it, so that its claims can be judged.
+    public var isAsPrinted: Bool { settings.isEmpty }
+
+    /// The value of a knob: the caller's or the paper's.
+    subscript(name: String, of reproduction: any Reproduction.Type) -> Double {
+        settings[name] ?? reproduction.knobs.first { $0.name == name }?.value ?? .nan
+    }
+
+    /// Where the value of a knob comes from.
+    func origin(_ name: String) -> Parameter.Origin { settings[name] == nil ? .printed : .ours }
+}
+
 /// A claim of a paper that runs: independent samples, and what they say together.
 ///
-/// A sample is a pure function of its task number, the effort and the seed; that is what makes runs repeatable bit for
-/// bit, on any number of threads, in shards, and after an interruption.
+/// A sample is a pure function of its task number and the plan; that is what makes runs repeatable bit for bit, on any
+/// number of threads, in shards, and after an interruption.
 public protocol Reproduction: Sendable {
     static var record: ReproductionRecord { get }
-    /// What a run at this effort is set to.
-    static func parameters(_ effort: Effort) -> [Parameter]
+    /// What a caller may set.
+    static var knobs: [Knob] { get }
+    /// Throws the rule that a plan breaks; asked before any work.
+    static func check(_ plan: RunPlan) throws
+    /// What a run is set to.
+    static func parameters(_ plan: RunPlan) -> [Parameter]
     /// How many samples a run at this effort consists of; they are numbered from 0.
     static func tasks(_ effort: Effort) -> Int
     /// Computes one sample. Throws what the kernel refuses.
-    static func sample(_ task: Int, effort: Effort, seed: UInt64) throws -> [Observation]
+    static func sample(_ task: Int, of plan: RunPlan) throws -> [Observation]
     /// The number that answers a claim; nil when these samples hold none.
     static func measure(_ claim: Claim, from observations: [Observation]) -> MeasuredValue?
     /// The figure that these samples draw.
     static func figure(from observations: [Observation]) -> Figure
+}
+
+extension Reproduction {
+    public static var knobs: [Knob] { [] }
+    public static func check(_ plan: RunPlan) throws {}
 }

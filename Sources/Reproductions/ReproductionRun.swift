@@ -21,8 +21,7 @@ public struct ReproductionRun: Hashable, Sendable, Codable {
     public private(set) var revision: Int
     /// The version of the program, as the caller states it: a commit or a release.
     public private(set) var code: String
-    public private(set) var effort: Effort
-    public private(set) var seed: UInt64
+    public private(set) var plan: RunPlan
     public private(set) var parameters: [Parameter]
     /// How many samples the whole run consists of.
     public private(set) var tasks: Int
@@ -30,14 +29,13 @@ public struct ReproductionRun: Hashable, Sendable, Codable {
     public internal(set) var samples: [Sample]
 
     /// A run with nothing done yet.
-    public init(of reproduction: any Reproduction.Type, effort: Effort, seed: UInt64, code: String) {
+    public init(of reproduction: any Reproduction.Type, _ plan: RunPlan, code: String) {
         self.reproduction = reproduction.record.name
         revision = reproduction.record.revision
         self.code = code
-        self.effort = effort
-        self.seed = seed
-        parameters = reproduction.parameters(effort)
-        tasks = reproduction.tasks(effort)
+        self.plan = plan
+        parameters = reproduction.parameters(plan)
+        tasks = reproduction.tasks(plan.effort)
         samples = []
     }
 
@@ -81,7 +79,11 @@ public struct ReproductionRun: Hashable, Sendable, Codable {
     }
 
     /// Which run this is, for messages.
-    public var heading: String { "\(reproduction) r\(revision) (\(code)), \(effort.rawValue), seed \(seed)" }
+    public var heading: String {
+        let settings = plan.settings.sorted { $0.key < $1.key }.map { ", \($0.key) = \(shortNumber($0.value))" }
+            .joined()
+        return "\(reproduction) r\(revision) (\(code)), \(plan.effort.rawValue), seed \(plan.seed)\(settings)"
+    }
 
     /// The run as JSON with sorted keys; numbers are written so that reading them back gives the same bits.
     public func json() throws -> Data {
@@ -90,12 +92,34 @@ public struct ReproductionRun: Hashable, Sendable, Codable {
         return try encoder.encode(self)
     }
 
-    /// Reads what `json()` wrote.
+    /// Reads what `json()` wrote, or a journal: a run on the first line and further samples on lines of their own. Of a
+    /// journal whose writer was killed the last line may be cut; it is left out.
     /// - Throws: when the data is no run, or its samples do not fit its tasks.
     public init(json data: Data) throws(ReproductionError) {
-        do { self = try JSONDecoder().decode(ReproductionRun.self, from: data) } catch {
+        let lines = data.split(separator: UInt8(ascii: "\n"))
+        do {
+            guard let head = lines.first else { throw ReproductionError("it is empty", mend: "") }
+            self = try JSONDecoder().decode(ReproductionRun.self, from: Data(head))
+            for (index, line) in lines.enumerated().dropFirst() {
+                let isCut = index == lines.count - 1 && data.last != UInt8(ascii: "\n")
+                do { add([try JSONDecoder().decode(Sample.self, from: Data(line))]) } catch  where isCut { break }
+            }
+        } catch {
             throw ReproductionError("the data is not a run: \(error)", mend: "Give a file that a run was kept in")
         }
+        try checkSamples()
+    }
+
+    /// This run with samples that were kept one by one.
+    /// - Throws: when one is not among its tasks.
+    public func with(_ kept: [Sample]) throws(ReproductionError) -> ReproductionRun {
+        var run = self
+        run.add(kept)
+        try run.checkSamples()
+        return run
+    }
+
+    private func checkSamples() throws(ReproductionError) {
         let order = samples.map(\.task)
         let ascends = zip(order, order.dropFirst()).allSatisfy { $0 < $1 }
         guard tasks >= 0, ascends, order.allSatisfy({ (0..<tasks).contains($0) }) else {
@@ -104,4 +128,16 @@ public struct ReproductionRun: Hashable, Sendable, Codable {
                 mend: "The file was changed by hand; run it again")
         }
     }
+}
+
+extension Sample {
+    /// The sample as one line of JSON without its end; numbers are written so that reading them gives the same bits.
+    public func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+
+    /// Reads what `json()` wrote.
+    public init(json text: String) throws { self = try JSONDecoder().decode(Sample.self, from: Data(text.utf8)) }
 }

@@ -28,10 +28,10 @@ extension ReproductionRun {
         try check(against: reproduction, threads: threads)
         let todo = remaining(in: shard)
         let work = Mutex(Work())
-        let (effort, seed) = (effort, seed)
+        let plan = plan
         DispatchQueue.concurrentPerform(iterations: max(1, min(threads, todo.count))) { _ in
             while let task = work.withLock({ $0.begin(todo, isCancelled: isCancelled()) }) {
-                let result = Result { try reproduction.sample(task, effort: effort, seed: seed) }
+                let result = Result { try reproduction.sample(task, of: plan) }
                 work.withLock { work in
                     guard let sample = work.end(task, result) else { return }
                     onSample(RunProgress(finished: work.finished.count, total: todo.count, sample: sample))
@@ -48,7 +48,7 @@ extension ReproductionRun {
     /// Refuses, before any work, a run that this code would not continue faithfully.
     private func check(against reproduction: any Reproduction.Type, threads: Int) throws(ReproductionError) {
         guard threads >= 1 else { throw ReproductionError("\(threads) threads", mend: "Use 1 or more") }
-        let fresh = ReproductionRun(of: reproduction, effort: effort, seed: seed, code: code)
+        let fresh = ReproductionRun(of: reproduction, plan, code: code)
         var bare = self
         bare.samples = []
         guard bare == fresh else {

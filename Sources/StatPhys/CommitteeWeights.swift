@@ -1,15 +1,15 @@
-/// The weights of a tree committee in single precision, four inputs to a vector.
+/// The weights of a tree committee in single precision, sixteen inputs to a vector.
 ///
 /// Lanes beyond a unit's inputs are zero at all times.
 public struct CommitteeWeights: Sendable, Equatable {
     public let shape: TreeCommittee
-    /// `vectors[unit · vectorsPerUnit + s]` holds inputs 4s … 4s + 3 of the unit.
-    package var vectors: [SIMD4<Float>]
+    /// `vectors[unit · vectorsPerUnit + s]` holds inputs 16s … 16s + 15 of the unit.
+    package var vectors: [Lanes]
 
     /// All weights zero.
     public init(zero shape: TreeCommittee) {
         self.shape = shape
-        vectors = Array(repeating: SIMD4(), count: shape.units * shape.vectorsPerUnit)
+        vectors = Array(repeating: Lanes(), count: shape.units * shape.vectorsPerUnit)
     }
 
     /// Weights drawn uniformly from (−1, 1), then every unit brought to norm one.
@@ -24,14 +24,15 @@ public struct CommitteeWeights: Sendable, Equatable {
         self.init(zero: shape)
         for unit in 0..<shape.units {
             for input in 0..<shape.inputsPerUnit {
-                vectors[unit * shape.vectorsPerUnit + input / 4][input % 4] = weight(unit, input)
+                vectors[unit * shape.vectorsPerUnit + input / Lanes.scalarCount][input % Lanes.scalarCount] = weight(
+                    unit, input)
             }
         }
     }
 
     /// One weight.
     public subscript(unit: Int, input: Int) -> Float {
-        vectors[unit * shape.vectorsPerUnit + input / 4][input % 4]
+        vectors[unit * shape.vectorsPerUnit + input / Lanes.scalarCount][input % Lanes.scalarCount]
     }
 
     /// Brings every unit to |w_l|² = 1; a unit whose weights are all zero stays as it is.
@@ -39,7 +40,7 @@ public struct CommitteeWeights: Sendable, Equatable {
         let perUnit = shape.vectorsPerUnit
         vectors.withUnsafeMutableBufferPointer { w in
             for start in stride(from: 0, to: w.count, by: perUnit) {
-                var sum = SIMD4<Float>()
+                var sum = Lanes()
                 for i in start..<start + perUnit { sum += w[i] * w[i] }
                 let square = sum.sum()
                 guard square > 0 else { continue }
@@ -63,7 +64,7 @@ public struct CommitteeWeights: Sendable, Equatable {
     public mutating func average(_ members: [CommitteeWeights]) {
         let share = 1 / Float(members.count)
         vectors.withUnsafeMutableBufferPointer { mean in
-            for i in mean.indices { mean[i] = SIMD4() }
+            for i in mean.indices { mean[i] = Lanes() }
             for member in members {
                 member.vectors.withUnsafeBufferPointer { w in
                     for i in mean.indices { mean[i] += w[i] }
@@ -76,15 +77,15 @@ public struct CommitteeWeights: Sendable, Equatable {
     /// Σ (w − w′)² over all weights of all units.
     public func squaredDistance(to other: CommitteeWeights) -> Double {
         precondition(shape == other.shape, "weights of \(shape) have no distance to weights of \(other.shape)")
-        var sum = SIMD4<Float>()
+        var sum = Lanes()
         for (a, b) in zip(vectors, other.vectors) { sum += (a - b) * (a - b) }
         return Double(sum.sum())
     }
 
     /// Whether every weight is a number.
     public var isFinite: Bool {
-        vectors.allSatisfy { all($0 .== $0) && all(abs4($0) .< SIMD4(repeating: .infinity)) }
+        vectors.allSatisfy { all($0 .== $0) && all(magnitude($0) .< Lanes(repeating: .infinity)) }
     }
 }
 
-private func abs4(_ v: SIMD4<Float>) -> SIMD4<Float> { v.replacing(with: -v, where: v .< 0) }
+private func magnitude(_ v: Lanes) -> Lanes { v.replacing(with: -v, where: v .< 0) }

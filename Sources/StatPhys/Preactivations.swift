@@ -1,19 +1,16 @@
-/// The top bit of each lane, where a float keeps its sign and a word of patterns its next four inputs.
-private let signBits = SIMD4<UInt32>(repeating: 0x8000_0000)
-
+/// The signs of one word, spread so that those of the first sixteen inputs stand in the sign bits of the lanes.
 @inline(__always)
-private func flipped(_ value: SIMD4<Float>, by signs: SIMD4<UInt32>) -> SIMD4<Float> {
-    SIMD4<Float>(bitPattern: SIMD4<UInt32>(bitPattern: value) ^ (signs & signBits))
+private func signs(_ word: SIMD4<UInt32>) -> SIMD16<UInt32> {
+    SIMD16(
+        lowHalf: SIMD8(lowHalf: word, highHalf: word &<< 8),
+        highHalf: SIMD8(lowHalf: word &<< 16, highHalf: word &<< 24))
 }
 
-extension SIMD4<Float> {
-    @inline(__always)
-    fileprivate init(bitPattern bits: SIMD4<UInt32>) { self = unsafeBitCast(bits, to: SIMD4<Float>.self) }
-}
-
-extension SIMD4<UInt32> {
-    @inline(__always)
-    fileprivate init(bitPattern value: SIMD4<Float>) { self = unsafeBitCast(value, to: SIMD4<UInt32>.self) }
+/// The values, negated where a sign bit is set.
+@inline(__always)
+private func flipped(_ value: Lanes, by signs: SIMD16<UInt32>) -> Lanes {
+    let bits = unsafeBitCast(value, to: SIMD16<UInt32>.self)
+    return unsafeBitCast(bits ^ (signs & SIMD16(repeating: 0x8000_0000)), to: Lanes.self)
 }
 
 extension SignPatterns {
@@ -22,7 +19,7 @@ extension SignPatterns {
     /// Every pre-activation is summed in the same order whatever the other rows are, so that a batch and a single
     /// pattern give the same bits.
     /// - Parameter rows: pattern numbers; `into` must hold K entries for each.
-    /// - Complexity: one pass over the rows' signs, 128 bits per unit; no allocation.
+    /// - Complexity: one pass over the rows' signs, 128 bits per 128 inputs; no allocation.
     package func preactivations(
         of weights: CommitteeWeights, rows: UnsafeBufferPointer<Int32>, into: UnsafeMutableBufferPointer<Float>
     ) {
@@ -68,14 +65,14 @@ extension SignPatterns {
         let (perUnit, perWord) = (shape.vectorsPerUnit, shape.wordsPerUnit)
         let start = (pattern * shape.units + unit) * perWord
         weights.vectors.withUnsafeMutableBufferPointer { w in
-            var signs = SIMD4<UInt32>()
+            var bits = SIMD16<UInt32>()
             for s in 0..<perUnit {
-                if s % 32 == 0 { signs = words[start + s / 32] }
-                w[unit * perUnit + s] += flipped(SIMD4(repeating: rate), by: signs)
-                signs = signs &<< 1
+                if s % 8 == 0 { bits = signs(words[start + s / 8]) }
+                w[unit * perUnit + s] += flipped(Lanes(repeating: rate), by: bits)
+                bits = bits &<< 1
             }
             let end = (unit + 1) * perUnit - 1
-            w[end] = SIMD4().replacing(with: w[end], where: shape.lastLanes)
+            w[end] = Lanes().replacing(with: w[end], where: shape.lastLanes)
         }
     }
 }
@@ -85,7 +82,7 @@ extension CommitteeWeights {
     fileprivate mutating func clearPadding() {
         let (perUnit, lanes) = (shape.vectorsPerUnit, shape.lastLanes)
         for end in stride(from: perUnit - 1, to: vectors.count, by: perUnit) {
-            vectors[end] = SIMD4().replacing(with: vectors[end], where: lanes)
+            vectors[end] = Lanes().replacing(with: vectors[end], where: lanes)
         }
     }
 }
@@ -102,13 +99,13 @@ private func fourRows(_ rows: UnsafeBufferPointer<Int32>, from first: Int) -> SI
 /// The products of one unit's weights with four patterns at once: the four sums hide each other's latency.
 @inline(__always)
 private func fourSums(
-    _ words: UnsafePointer<SIMD4<UInt32>>, _ start: SIMD4<Int>, _ w: UnsafePointer<SIMD4<Float>>, _ vectors: Int
+    _ words: UnsafePointer<SIMD4<UInt32>>, _ start: SIMD4<Int>, _ w: UnsafePointer<Lanes>, _ vectors: Int
 ) -> SIMD4<Float> {
-    var (a, b, c, d) = (SIMD4<Float>(), SIMD4<Float>(), SIMD4<Float>(), SIMD4<Float>())
-    for word in 0..<(vectors + 31) / 32 {
-        var (p, q) = (words[start[0] + word], words[start[1] + word])
-        var (r, s) = (words[start[2] + word], words[start[3] + word])
-        for i in 32 * word..<min(32 * word + 32, vectors) {
+    var (a, b, c, d) = (Lanes(), Lanes(), Lanes(), Lanes())
+    for word in 0..<(vectors + 7) / 8 {
+        var (p, q) = (signs(words[start[0] + word]), signs(words[start[1] + word]))
+        var (r, s) = (signs(words[start[2] + word]), signs(words[start[3] + word]))
+        for i in 8 * word..<min(8 * word + 8, vectors) {
             let weight = w[i]
             a += flipped(weight, by: p)
             b += flipped(weight, by: q)
@@ -120,21 +117,34 @@ private func fourSums(
             s = s &<< 1
         }
     }
-    return SIMD4(a.sum(), b.sum(), c.sum(), d.sum())
+    return fourSums(a, b, c, d)
+}
+
+/// The sums over the lanes of four vectors, taken together: half the additions and shuffles of taking them one by one.
+@inline(__always)
+private func fourSums(_ a: Lanes, _ b: Lanes, _ c: Lanes, _ d: Lanes) -> SIMD4<Float> {
+    func quarter(_ v: Lanes) -> SIMD4<Float> {
+        let half = v.lowHalf + v.highHalf
+        return half.lowHalf + half.highHalf
+    }
+    func pairs(_ v: SIMD4<Float>, _ w: SIMD4<Float>) -> SIMD4<Float> {
+        SIMD4(lowHalf: v.evenHalf, highHalf: w.evenHalf) + SIMD4(lowHalf: v.oddHalf, highHalf: w.oddHalf)
+    }
+    return pairs(pairs(quarter(a), quarter(b)), pairs(quarter(c), quarter(d)))
 }
 
 /// Adds four patterns, each times its own coefficient, to one unit's weights.
 @inline(__always)
 private func addFour(
     _ words: UnsafePointer<SIMD4<UInt32>>, _ start: SIMD4<Int>, _ factors: SIMD4<Float>,
-    _ w: UnsafeMutablePointer<SIMD4<Float>>, _ vectors: Int
+    _ w: UnsafeMutablePointer<Lanes>, _ vectors: Int
 ) {
-    let (a, b) = (SIMD4(repeating: factors[0]), SIMD4(repeating: factors[1]))
-    let (c, d) = (SIMD4(repeating: factors[2]), SIMD4(repeating: factors[3]))
-    for word in 0..<(vectors + 31) / 32 {
-        var (p, q) = (words[start[0] + word], words[start[1] + word])
-        var (r, s) = (words[start[2] + word], words[start[3] + word])
-        for i in 32 * word..<min(32 * word + 32, vectors) {
+    let (a, b) = (Lanes(repeating: factors[0]), Lanes(repeating: factors[1]))
+    let (c, d) = (Lanes(repeating: factors[2]), Lanes(repeating: factors[3]))
+    for word in 0..<(vectors + 7) / 8 {
+        var (p, q) = (signs(words[start[0] + word]), signs(words[start[1] + word]))
+        var (r, s) = (signs(words[start[2] + word]), signs(words[start[3] + word]))
+        for i in 8 * word..<min(8 * word + 8, vectors) {
             w[i] += (flipped(a, by: p) + flipped(b, by: q)) + (flipped(c, by: r) + flipped(d, by: s))
             p = p &<< 1
             q = q &<< 1

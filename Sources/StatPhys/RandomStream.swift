@@ -34,8 +34,14 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
             counter &+= 1
             used = 0
         }
-        defer { used += 1 }
-        return block[used]
+        used += 1
+        // Spelt out: an index known only at run time would send the block through memory.
+        switch used {
+        case 1: return block.x
+        case 2: return block.y
+        case 3: return block.z
+        default: return block.w
+        }
     }
 
     /// The next 64 random bits.

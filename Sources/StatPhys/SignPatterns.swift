@@ -1,15 +1,16 @@
 /// ±1 patterns, each already multiplied by its label, one bit per input.
 ///
 /// Only the products σξ enter learning: a pattern is stored when the machine answers +1 to σξ. A unit's 128 signs fill
-/// one 128-bit word so that a shift to the left brings the signs of the next four inputs into the sign bits of the four
-/// lanes. Pre-activations then need no multiplication and no unpacking: weights are XORed with sign bits and added.
-/// A thousand patterns of 999 inputs take 144 kB and stay in the second-level cache, where floats would take 4 MB.
+/// one 128-bit word. Spread over the sixteen lanes of a vector of weights, a shift to the left brings the signs of the
+/// next sixteen inputs into the sign bits. Pre-activations then need no multiplication and no unpacking: weights are
+/// XORed with sign bits and added. A thousand patterns of 999 inputs take 144 kB and stay in the second-level cache,
+/// where floats would take 4 MB.
 public struct SignPatterns: Sendable, Equatable {
     public let shape: TreeCommittee
     /// Number of patterns M.
     public let count: Int
-    /// `words[(pattern · K + unit) · wordsPerUnit + w]`; bit 31 − s of lane j of word w is the sign of input
-    /// 128w + 4s + j, set for −1. Bits beyond the unit's inputs are clear.
+    /// `words[(pattern · K + unit) · wordsPerUnit + w]`; bit 31 − 8k − s of member j of word w is the sign of input
+    /// 128w + 16s + 4k + j, set for −1. Bits beyond the unit's inputs are clear.
     let words: [SIMD4<UInt32>]
 
     /// Unbiased random patterns with unbiased labels, drawn as their products.
@@ -43,7 +44,7 @@ public struct SignPatterns: Sendable, Equatable {
                 for input in 0..<shape.inputsPerUnit
                 where isNegative(pattern, unit * shape.inputsPerUnit + input) {
                     let word = (pattern * shape.units + unit) * perUnit + input / 128
-                    words[word][input % 4] |= 1 << UInt32(31 - input % 128 / 4)
+                    words[word][input % 4] |= 1 << Self.bit(of: input)
                 }
             }
         }
@@ -53,6 +54,9 @@ public struct SignPatterns: Sendable, Equatable {
     /// σξ of one pattern at one input of a unit: +1 or −1.
     public func sign(pattern: Int, unit: Int, input: Int) -> Int {
         let word = words[(pattern * shape.units + unit) * shape.wordsPerUnit + input / 128]
-        return word[input % 4] >> UInt32(31 - input % 128 / 4) & 1 == 0 ? 1 : -1
+        return word[input % 4] >> Self.bit(of: input) & 1 == 0 ? 1 : -1
     }
+
+    /// Which bit of its word's member holds the sign of an input.
+    private static func bit(of input: Int) -> UInt32 { UInt32(31 - input % 16 / 4 * 8 - input % 128 / 16) }
 }

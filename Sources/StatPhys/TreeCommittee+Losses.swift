@@ -48,7 +48,7 @@ extension SignPatterns {
         return row
     }
 
-    /// Walks the patterns in order until `visit` answers false, 32 pre-activation rows at a time on the stack.
+    /// Walks the patterns in order until `visit` answers false, 32 pre-activation rows at a time.
     private func scan(_ weights: CommitteeWeights, visit: (Slice<UnsafeMutableBufferPointer<Float>>) -> Bool) {
         let (units, chunk) = (shape.units, 32)
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: chunk) { rows in

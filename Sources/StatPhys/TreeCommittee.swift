@@ -31,14 +31,21 @@ public struct TreeCommittee: Sendable, Hashable {
         return Int(count)
     }
 
-    /// Four-lane vectors that hold one unit's weights.
-    package var vectorsPerUnit: Int { (inputsPerUnit + 3) / 4 }
+    /// Vectors that hold one unit's weights.
+    package var vectorsPerUnit: Int { (inputsPerUnit + Lanes.scalarCount - 1) / Lanes.scalarCount }
 
-    /// 128-bit words that hold one pattern's signs for one unit.
-    var wordsPerUnit: Int { (vectorsPerUnit + 31) / 32 }
+    /// Words that hold one pattern's signs for one unit, eight vectors' worth each.
+    var wordsPerUnit: Int { (vectorsPerUnit + 7) / 8 }
 
     /// Selects the lanes of a unit's last vector that hold an input.
-    package var lastLanes: SIMDMask<SIMD4<Int32>> {
-        SIMD4<Int32>(0, 1, 2, 3) .< SIMD4(repeating: Int32(inputsPerUnit - 4 * (vectorsPerUnit - 1)))
+    package var lastLanes: SIMDMask<Lanes.MaskStorage> {
+        let filled = inputsPerUnit - Lanes.scalarCount * (vectorsPerUnit - 1)
+        return laneNumbers .< Lanes.MaskStorage(repeating: Int32(filled))
     }
 }
+
+/// Sixteen single-precision numbers: one register of a processor with AVX-512, two with AVX2, four elsewhere. Sums over
+/// lanes are taken in the same order on all of them.
+package typealias Lanes = SIMD16<Float>
+
+private let laneNumbers = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)

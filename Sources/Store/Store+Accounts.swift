@@ -95,6 +95,7 @@ extension Store {
             for table in ["account_mail", "account_role", "sign_in_failure"] {
                 try database.run("DELETE FROM \(table) WHERE account_id = ?1", [id])
             }
+            try eraseFollowing(of: account)
             try database.run("DELETE FROM token WHERE subject = ?1", [.text(account.description)])
             try database.run(
                 """

@@ -82,10 +82,24 @@ extension Store {
     }
 
     /// Notes what a run looked at and did.
-    public func closeRun(_ run: Int64, records: Int, mentions: Int, merged: Int, split: Int) throws(StoreError) {
+    public func closeRun(_ run: Int64, records: Int, mentions: Int, merged: Int, split: Int, queued: Int)
+        throws(StoreError)
+    {
         try database.run(
-            "UPDATE run SET records = ?2, mentions = ?3, merged = ?4, split = ?5 WHERE id = ?1",
-            [.int(run), .int(records), .int(mentions), .int(merged), .int(split)])
+            "UPDATE run SET records = ?2, mentions = ?3, merged = ?4, split = ?5, queued = ?6 WHERE id = ?1",
+            [.int(run), .int(records), .int(mentions), .int(merged), .int(split), .int(queued)])
+    }
+
+    /// With which rules and which keys the last run was made; nil when there was none.
+    public func lastRunVersions() throws(StoreError) -> (parameters: String, normaliser: Int)? {
+        try database.first("SELECT params_version, normaliser_version FROM run ORDER BY id DESC LIMIT 1") { row in
+            (row.text(0), row.integer(1))
+        }
+    }
+
+    /// Empties layer 2, for keys and readings of another kind.
+    public func dropReadings() throws(StoreError) {
+        for table in ["title_key", "block_key", "name_reading"] { try database.run("DELETE FROM \(table)") }
     }
 
     /// Makes the links among these members exactly the given ones: others go out of force, and are kept.
@@ -95,13 +109,14 @@ extension Store {
         try want(members)
         let former = try database.rows(
             """
-            SELECT a, b, evidence_json FROM temp.wanted CROSS JOIN link ON kind = ?1 AND a = wanted.id WHERE active = 1
+            SELECT a, b, score, evidence_json FROM temp.wanted CROSS JOIN link ON kind = ?1 AND a = wanted.id
+             WHERE active = 1
              UNION
-            SELECT a, b, evidence_json FROM temp.wanted CROSS JOIN link ON kind = ?1 AND b = wanted.id WHERE active = 1
+            SELECT a, b, score, evidence_json FROM temp.wanted CROSS JOIN link ON kind = ?1 AND b = wanted.id
+             WHERE active = 1
             """, [.text(kind.rawValue)]
-        ) { IdentityLink(kind: kind, a: $0.int(0), b: $0.int(1), reason: $0.text(2)) }
-        let due = Set(
-            links.map { IdentityLink(kind: $0.kind, a: $0.a, b: $0.b, reason: Self.evidence(of: $0)) })
+        ) { LinkRow(a: $0.int(0), b: $0.int(1), score: $0.real(2), evidence: $0.text(3)) }
+        let due = Set(links.map { LinkRow($0) })
         for link in former where !due.contains(link) {
             try database.run(
                 "UPDATE link SET active = 0 WHERE kind = ?1 AND a = ?2 AND b = ?3",
@@ -111,17 +126,36 @@ extension Store {
             try database.run(
                 """
                 INSERT INTO link (kind, a, b, score, evidence_json, params_version, run_id, active)
-                VALUES (?1, ?2, ?3, NULL, ?4, ?5, ?6, 1)
-                ON CONFLICT (kind, a, b) DO UPDATE SET evidence_json = excluded.evidence_json, active = 1,
-                    params_version = excluded.params_version, run_id = excluded.run_id
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1)
+                ON CONFLICT (kind, a, b) DO UPDATE SET score = excluded.score, evidence_json = excluded.evidence_json,
+                    active = 1, params_version = excluded.params_version, run_id = excluded.run_id
                 """,
                 [
-                    .text(kind.rawValue), .int(link.a), .int(link.b), .text(link.reason), .text(parameters), .int(run),
+                    .text(kind.rawValue), .int(link.a), .int(link.b), .real(link.score), .text(link.evidence),
+                    .text(parameters), .int(run),
                 ])
         }
     }
 
-    private static func evidence(of link: IdentityLink) -> String { "{\"reason\":\(jsonQuoted(link.reason))}" }
+    /// A link as it is stored.
+    private struct LinkRow: Hashable {
+        var a: Int64
+        var b: Int64
+        var score: Double
+        var evidence: String
+
+        init(a: Int64, b: Int64, score: Double, evidence: String) {
+            self.a = a
+            self.b = b
+            self.score = score
+            self.evidence = evidence
+        }
+
+        init(_ link: IdentityLink) {
+            (a, b, score) = (link.a, link.b, link.score)
+            evidence = EvidenceText(reason: link.reason, contributions: link.contributions).json
+        }
+    }
 
     // MARK: Works
 

@@ -43,3 +43,12 @@ extension Store {
             [.int(endorsement.rawValue), .int(account.rawValue), .text(time.description)])
     }
 }
+
+extension Store {
+    /// The account that gave an endorsement; nil when there is none of that id.
+    public func endorser(of endorsement: EndorsementID) throws(StoreError) -> AccountID? {
+        try database.first("SELECT account_id FROM endorsement WHERE id = ?1", [.int(endorsement.rawValue)]) {
+            AccountID($0.int(0))
+        }
+    }
+}

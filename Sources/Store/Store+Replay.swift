@@ -7,7 +7,7 @@ extension Store {
         for table in [
             "trust", "citation", "coauthorship", "authorship", "work_topic", "topic", "work_record", "work",
             "researcher_mention", "researcher", "redirect", "link", "review", "run", "title_key", "block_key",
-            "name_reading",
+            "name_reading", "moved", "run_reach",
         ] {
             try database.run("DELETE FROM \(table)")
         }

@@ -97,7 +97,7 @@ extension Store {
     }
 
     /// `"a" "b"*`: every word quoted on its own.
-    private static func allOf(_ words: [String], lastIsPrefix: Bool) -> String {
+    static func allOf(_ words: [String], lastIsPrefix: Bool) -> String {
         words.map(quoted).joined(separator: " ") + (lastIsPrefix ? "*" : "")
     }
 

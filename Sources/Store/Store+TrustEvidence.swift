@@ -146,11 +146,49 @@ extension Store {
         return found
     }
 
-    /// Finished reproductions of the works of each of these researchers. None are kept in the store yet.
+    /// Finished runs of reproductions of the works of each of these researchers, with the papers' own settings and of
+    /// more than the size that only checks the program. Runs are the catalogue's keeper's, who wrote none of the works.
     public func reproductions(ofWorksBy researchers: Set<ResearcherID>) throws(StoreError)
         -> [ResearcherID: [TrustEvidence.Reproduction]]
     {
-        [:]
+        try want(researchers.lazy.map(\.rawValue))
+        var found: [ResearcherID: [TrustEvidence.Reproduction]] = [:]
+        try database.forEach(
+            """
+            SELECT mine.researcher_id, reproduction_run.id, work.id, reproduction_result.verdict = 'reproduced'
+              FROM temp.wanted
+             CROSS JOIN authorship AS mine ON mine.researcher_id = wanted.id
+             CROSS JOIN work ON work.id = mine.work_id
+             CROSS JOIN reproduction_run ON \(Self.runIsOfWork)
+                    AND reproduction_run.size <> 'check' AND reproduction_run.settings_json = '{}'
+             CROSS JOIN reproduction_result ON reproduction_result.run_id = reproduction_run.id
+             ORDER BY mine.researcher_id, reproduction_run.id, work.id
+            """
+        ) { row in
+            found[ResearcherID(row.int(0)), default: []].append(
+                TrustEvidence.Reproduction(
+                    id: ReproductionRunID(row.int(1)).description, work: WorkID(row.int(2)), isPassing: row.flag(3),
+                    isIndependent: true))
+        }
+        return found
+    }
+
+    private static let runIsOfWork = """
+        (reproduction_run.arxiv <> '' AND reproduction_run.arxiv = work.arxiv
+         OR reproduction_run.doi <> '' AND LOWER(reproduction_run.doi) = work.doi)
+        """
+
+    /// The authors of the works that a run reproduces a claim of.
+    public func researchers(reproducedBy run: ReproductionRunID) throws(StoreError) -> Set<ResearcherID> {
+        Set(
+            try database.rows(
+                """
+                SELECT DISTINCT authorship.researcher_id
+                  FROM reproduction_run JOIN work ON \(Self.runIsOfWork)
+                  JOIN authorship ON authorship.work_id = work.id
+                 WHERE reproduction_run.id = ?1
+                """, [.int(run.rawValue)]
+            ) { ResearcherID($0.int(0)) })
     }
 
     /// The authors of every work that a paper's own text shows, of those texts whose paper is one of these works.

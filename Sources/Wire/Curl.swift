@@ -74,6 +74,7 @@ final class Talk {
         set(CURLOPT_TIMEOUT_MS, limits.wholeMilliseconds)
         set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         if let authorities = limits.authorities { set(CURLOPT_CAINFO, authorities) }
+        if limits.publicOnly { _ = byline_curl_set_opener(curl.setOption, handle, PublicHost.open) }
         receive()
     }
 
@@ -133,6 +134,13 @@ final class Talk {
             curl.setOption, handle, CURLOPT_WRITEDATA, Unmanaged.passUnretained(load).toOpaque())
     }
 
+    /// Where the answer sends on to, which is not followed.
+    var redirect: String? {
+        var address: UnsafePointer<CChar>?
+        _ = byline_curl_get_text(curl.getInfo, handle, CURLINFO_REDIRECT_URL, &address)
+        return address.map { String(cString: $0) }
+    }
+
     /// Carries the talk out.
     /// - Returns: how it ended for libcurl, the last status the other side gave (0: none), and what it sent.
     func run() -> (code: CURLcode, status: Int, body: [UInt8], isOverfull: Bool) {
@@ -151,15 +159,18 @@ public struct Limits: Hashable, Sendable {
     public var bytes: Int
     /// A file with the certificates to trust instead of the system's, in PEM.
     public var authorities: String?
+    /// Whether addresses that only this machine or its network can see are refused, whatever name leads to them.
+    public var publicOnly: Bool
 
     public init(
         connectMilliseconds: Int = 10_000, wholeMilliseconds: Int = 30_000, bytes: Int = 1 << 18,
-        authorities: String? = nil
+        authorities: String? = nil, publicOnly: Bool = false
     ) {
         self.connectMilliseconds = connectMilliseconds
         self.wholeMilliseconds = wholeMilliseconds
         self.bytes = bytes
         self.authorities = authorities
+        self.publicOnly = publicOnly
     }
 }
 

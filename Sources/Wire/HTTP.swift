@@ -5,6 +5,8 @@ public import Secrets
 public struct HTTPAnswer: Sendable {
     public var status: Int
     public var body: [UInt8]
+    /// Where it sends on to; nobody has gone there.
+    public var redirect: String?
 }
 
 /// Asks web servers: no cookies, no proxy, and no redirect is ever followed.
@@ -43,7 +45,7 @@ public enum HTTP {
             throw WireError(.tooLarge, "“\(place.machine)” answers with more than it may", mend: "Is it the right one")
         }
         guard code == CURLE_OK else { throw WireError(code, machine: place.machine) }
-        return HTTPAnswer(status: status, body: body)
+        return HTTPAnswer(status: status, body: body, redirect: talk.redirect)
     }
 
     /// Percent-encoding that leaves only the unreserved characters of RFC 3986.

@@ -4,8 +4,11 @@
 #
 #   start-up   a query on a small catalogue, against the sqlite3 shell asking the same file
 #   import     author listings with invented names, against the sqlite3 shell storing the same lines in a bare table
+#   identity   generated catalogues full of namesakes: time, memory, and who is who against the truth; with LARGE=1
+#              also the one of a million names
 set -eu
 byline=$1
+maker=$2
 folder=$(mktemp -d)
 trap "rm -rf $folder" EXIT
 store=$folder/catalogue.sqlite
@@ -66,3 +69,29 @@ for pages in 10 40 160; do
 done
 listings more 1; sed -i "s/We study/We look into/" "$folder"/more/*.txt
 row "  100 items into the last" "$(once "$byline" import "$folder/more" --store "$folder/160.sqlite")" "$bare" "bare table"
+
+# Seconds and megabytes at most that a command took.
+cost() {
+    python3 -c 'import resource, subprocess, sys, time
+start = time.time()
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+print(f"{time.time() - start:.1f} s {used:.0f} MB")' "$@"
+}
+
+echo "identity"
+for people in 900 9000 ${LARGE:+90000}; do
+    made=$folder/made-$people
+    names=$("$maker" "$made" 1 "$people" | sed 's/.*pages, \([0-9]*\) mentions.*/\1/')
+    echo "  $names names from empty: $(cost "$byline" import "$made" --store "$made.sqlite")"
+    "$byline" identity score --gold "$made.gold" --store "$made.sqlite" --format ndjson 2>/dev/null |
+        python3 -c 'import json, sys
+score = json.load(sys.stdin)
+people, works = score["groupings"][0], score["groupings"][-1]
+joined, strangers = people["strangers_joined"], score["strangers"]
+print("    B³ P {precision:.4f} R {recall:.4f} F1 {f1:.4f}".format(**people)
+      + "; strangers joined {} of {}; works: pair F1 {:.4f}, wrong {}".format(
+          joined, strangers, works["pair_f1"], works["wrong_pairs"]))'
+    listings "late-$people" 1
+    echo "    100 items more: $(cost "$byline" import "$folder/late-$people" --store "$made.sqlite")"
+done

@@ -2,7 +2,7 @@ import BylineCLI
 import Foundation
 import Testing
 
-/// Papers that run, from the command line. Every call works without a store.
+/// Papers that run, from the command line, without a store; with one, see `RunKeepingTests`.
 @Suite struct ReproduceTests {
     private let quick = ["binary-perceptron-capacity", "binary-perceptron-entropy", "parity-machine-volume"]
 
@@ -42,7 +42,7 @@ import Testing
     // MARK: Run
 
     @Test func `the capacity is reproduced, and the claim whose source is missing says so`() throws {
-        let call = Call("reproduce run binary-perceptron-capacity --size check")
+        let call = Call("reproduce run binary-perceptron-capacity --size check --no-record")
         #expect(call.status == .ok && call.errors.isEmpty)
         let lines = call.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
         let capacity = try #require(lines.first { $0.first == "capacity" })
@@ -52,19 +52,19 @@ import Testing
 
     @Test func `the same seed prints the same bytes, and keeps them, on one thread and on two`() throws {
         let folder = try TemporaryFolder()
-        let line = "reproduce run \(quick.joined(separator: " ")) --size check --seed 7"
+        let line = "reproduce run \(quick.joined(separator: " ")) --size check --no-record --seed 7"
         let one = Call("\(line) --threads 1 --out \(folder.path)/one")
         let two = Call("\(line) --threads 2 --out \(folder.path)/two")
         #expect(one.status == .ok && !one.output.isEmpty && one.output == two.output)
         for file in quick.flatMap({ [$0 + ".json", $0 + ".csv", $0 + ".svg"] }) {
             #expect(try bytes("\(folder.path)/one/\(file)") == bytes("\(folder.path)/two/\(file)"))
         }
-        let other = Call("reproduce run parity-machine-volume --size check --seed 8 --json").output
-        #expect(other != Call("reproduce run parity-machine-volume --size check --seed 7 --json").output)
+        let other = Call("reproduce run parity-machine-volume --no-record --size check --seed 8 --json").output
+        #expect(other != Call("reproduce run parity-machine-volume --no-record --size check --seed 7 --json").output)
     }
 
     @Test func `numbers of a run stand in JSON with their tolerance, unrounded`() throws {
-        let call = Call("reproduce run parity-machine-volume --size check --json")
+        let call = Call("reproduce run parity-machine-volume --no-record --size check --json")
         let rows = try #require(try parsed(call.output) as? [[String: Any]])
         let saddle = try #require(rows.first { $0["claim"] as? String == "saddle" })
         #expect(abs((saddle["measured"] as? Double ?? 0) + log(2)) <= 1e-12)
@@ -76,14 +76,14 @@ import Testing
 
     @Test func `parts merged in any order are the whole run, and a part alone is not judged`() throws {
         let folder = try TemporaryFolder()
-        let run = "reproduce run binary-perceptron-entropy --size check --out \(folder.path)"
+        let run = "reproduce run binary-perceptron-entropy --no-record --size check --out \(folder.path)"
         let whole = Call("\(run)/whole")
         for part in 1...3 {
             let call = Call("\(run)/parts --shard \(part)/3")
             #expect(call.status == .ok && call.output.contains("judged when all samples are there"))
         }
         let files = [3, 1, 2].map { "\(folder.path)/parts/binary-perceptron-entropy.\($0)-of-3.json" }
-        let merged = Call(["reproduce", "merge"] + files + ["--out", folder.path + "/merged"])
+        let merged = Call(["reproduce", "merge", "--no-record"] + files + ["--out", folder.path + "/merged"])
         #expect(merged.status == .ok && merged.output == whole.output)
         for ending in ["json", "csv", "svg"] {
             let name = "binary-perceptron-entropy.\(ending)"
@@ -102,7 +102,7 @@ import Testing
         for seed in [1, 2] {
             #expect(
                 Call(
-                    "reproduce run binary-perceptron-capacity --size check --seed \(seed) --out \(folder.path)/\(seed)"
+                    "reproduce run binary-perceptron-capacity --no-record --size check --seed \(seed) --out \(folder.path)/\(seed)"
                 )
                 .status == .ok)
         }
@@ -113,14 +113,14 @@ import Testing
 
     @Test func `a miss is a miss: a run whose number is off ends with status 1`() throws {
         let folder = try TemporaryFolder()
-        _ = Call("reproduce run binary-perceptron-capacity --size check --out \(folder.path)")
+        _ = Call("reproduce run binary-perceptron-capacity --no-record --size check --out \(folder.path)")
         let kept = String(decoding: try bytes(folder.path + "/binary-perceptron-capacity.json"), as: UTF8.self)
         for (off, status, verdict) in [("0.8339", ExitStatus.ok, "close"), ("0.9", .failure, "not reproduced")] {
             // The capacity's own observation, recognised by its series, is replaced.
             let pattern = try Regex(#"("series":"capacity","value":)[0-9.]+"#)
             let changed = kept.replacing(pattern) { _ in #""series":"capacity","value":"# + off }
             #expect(changed != kept)
-            let call = Call(["reproduce", "merge", try folder.file("off.json", changed)])
+            let call = Call(["reproduce", "merge", "--no-record", try folder.file("off.json", changed)])
             #expect(call.status == status && call.output.contains("verdict    \(verdict)\n"))
         }
     }

@@ -93,6 +93,19 @@ import Testing
         }
     }
 
+    @Test func `a kept run that comes out counts for the authors of its paper, and stored numbers stay in step`() throws {
+        #expect(call("reproduce", "run", "binary-perceptron-capacity", "--size", "quick").status == .ok)
+        let object = try #require(
+            try parsed(call("trust", "show", "Riccardo Zecchina", "--json").output) as? [String: Any])
+        let runs = try #require(object["reproductions"] as? [[String: Any]])
+        #expect(runs.count == 1 && runs[0]["is_passing"] as? Bool == true)
+        let part = try #require((object["parts"] as? [[String: Any]])?.last)
+        // Two points, which an unclaimed record's cap does not let through.
+        #expect(part["points"] as? Int == 2 && part["value"] as? Int == 0 && object["score"] as? Int == 21)
+        let checks = call("check", "--format", "tsv").output
+        #expect(checks.contains("trust\ttrue"))
+    }
+
     @Test func `moments are checked, and a dry run keeps nothing`() {
         #expect(call("trust", "show", "Riccardo Zecchina", "--as-of", "yesterday").status == .usage)
         #expect(call("trust", "show", "Riccardo Zecchina", "--as-of", "2020-01-01").output.contains("2020-01-01T"))

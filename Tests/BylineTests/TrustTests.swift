@@ -104,7 +104,7 @@ import Testing
     }
 
     private static let names = [
-        "Agnes Pockels", "Bertha Swirles", "Cecilia Payne", "Dorothy Hodgkin", "Emmy Noether", "Frieda Nugel",
+        "Agnes Pockels", "Bertha Swirles", "Cecilia Payne", "Dorothy Hodgkin", "Emmy Noether", "Grete Hermann",
     ]
 
     /// One author's listing: works out of a pool, so that pages overlap, each with its own two or three authors.

@@ -10,9 +10,10 @@ import Testing
         "Catalog": [],
         "Ingest": ["Catalog", "CLibXML2", "CZlib", "Foundation"],
         "Identity": ["Catalog", "Foundation"],
-        "Graph": ["Catalog"],
         "Trust": ["Catalog"],
+        "Following": ["Catalog"],
         "Claims": ["Catalog"],
+        "Graph": ["Catalog", "Dispatch", "Glibc"],
         "StatPhys": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Reproductions": ["Catalog", "StatPhys", "Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Store": ["Catalog", "CSQLite", "Glibc"],
@@ -21,19 +22,19 @@ import Testing
         "Mail": ["Secrets", "Wire", "Glibc"],
         "SignIn": ["Secrets", "Wire", "Foundation"],
         "Byline": [
-            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Store", "Reproductions", "Secrets", "Wire",
-            "Mail", "SignIn", "Foundation",
+            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions", "Secrets",
+            "Wire", "Mail", "SignIn", "Foundation", "Synchronization",
         ],
         "BylineCLI": [
             "Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Foundation", "FoundationEssentials", "Glibc",
-            "Dispatch",
+            "Dispatch", "Synchronization",
         ],
     ]
 
     /// The one folder that may speak to each C library.
     static let owners = [
         "CSQLite": "Sources/Store/", "CLibXML2": "Sources/Ingest/Markup/",
-        "CZlib": "Sources/Ingest/Document/Gzip.swift",
+        "CZlib": "Sources/Ingest/Document/Inflater.swift",
         "CSodium": "Sources/Secrets/",
         "CCurl": "Sources/Wire/",
     ]

@@ -19,7 +19,7 @@ import Identity
             people([["Marc Mézard"], ["Marc M'ezard"], ["Marc Mezard"], [#"M{\'e}zard, Marc"#]]) == [
                 ["1", "2", "3", "4"]
             ])
-        #expect(people([["Jian-Nan Chen"], ["Jiannan Chen"], ["Jian Nan Chen"]]) == [["1", "2", "3"]])
+        #expect(people([["Jian-Nan Ek"], ["Jiannan Ek"], ["Jian Nan Ek"]]) == [["1", "2", "3"]])
         #expect(people([["Konrad Körding"], ["Konrad Koerding"]]) == [["1", "2"]])
         #expect(people([["B. Annesi"], ["B. Annesi"]]) == [["1", "2"]])
     }
@@ -30,15 +30,20 @@ import Identity
         #expect(people([["E. M. Malatesta"], ["E. L. Malatesta"]]).count == 2)
     }
 
-    @Test func `an initial joins the one full name it fits, if they share a co-author`() {
+    /// Design §8: 9 bits for the initial of a rare family and 2 more where one full name fits; a frequent family has 4.
+    @Test func `an initial joins the one full name it fits where the family is rare, else only with a co-author`() {
         #expect(people([["Enrico Malatesta", "Ada Lind"], ["E. Malatesta", "A. Lind"]]).contains(["1", "3"]))
-        #expect(people([["Enrico Malatesta", "Ada Lind"], ["E. Malatesta", "Bo Ek"]]).count == 4)
-        #expect(people([["Enrico Malatesta"], ["E. Malatesta"]]).count == 2)
+        #expect(people([["Enrico Malatesta"], ["E. Malatesta"]]).count == 1)
+        #expect(people([["Enrico Rossi"], ["E. Rossi"]]).count == 2)
+        #expect(people([["Enrico Rossi", "Ada Lind"], ["E. Rossi", "Ada Lind"]]).contains(["1", "3"]))
     }
 
-    @Test func `an initial that fits two full names joins neither`() {
-        let found = people([["Zilong Zhao", "Ada Lind"], ["Zixiang Zhao", "Bo Ek"], ["Z. Zhao", "Ada Lind"]])
-        #expect(found.contains(["1"]) && found.contains(["3"]) && found.contains(["5"]))
+    @Test func `an initial that fits two full names joins neither, unless a co-author says which`() {
+        let strangers = [["Zilong Zhao", "Ada Lind", "Cem Dag"], ["Zixiang Zhao", "Bo Ek"]]
+        let found = people(strangers + [["Z. Zhao", "Di Eno"]])
+        #expect(found.contains(["1"]) && found.contains(["4"]) && found.contains(["6"]))
+        #expect(people(strangers + [["Z. Zhao", "Ada Lind"]]).contains(["6"]), "one co-author is 8.5 bits")
+        #expect(people(strangers + [["Z. Zhao", "Ada Lind", "Cem Dag"]]).contains(["1", "6"]))
     }
 
     @Test func `a missing middle name counts as one form with the fuller one`() {
@@ -46,7 +51,8 @@ import Identity
             ["Enrico M. Malatesta", "Ada Lind"], ["Enrico Malatesta", "Ada Lind"], ["E. Malatesta", "Ada Lind"],
         ])
         #expect(found.contains(["1", "3", "5"]))
-        #expect(people([["Enrico M. Malatesta"], ["Enrico Malatesta"]]).count == 2, "no co-author says so")
+        #expect(people([["Enrico M. Malatesta"], ["Enrico Malatesta"]]).count == 1, "the family is rare")
+        #expect(people([["Enrico M. Rossi"], ["Enrico Rossi"]]).count == 2)
     }
 
     @Test func `a particle that was dropped or abbreviated is found again`() {
@@ -70,12 +76,19 @@ import Identity
 
     @Test func `nobody stands twice on one work`() {
         #expect(people([["Wei Wang", "Wei Wang"]]).count == 2)
-        #expect(
-            people([["R. Zecchina", "Riccardo Zecchina", "Ada Lind"], ["R. Zecchina", "Ada Lind"]]) == [
-                ["1", "4"], ["2"], ["3", "5"],
-            ])
-        let found = people([["Wei Wang", "Wei Wang"], ["Wei Wang"]])
+        let namesakes = people([["R. Zecchina", "Riccardo Zecchina", "Ada Lind"], ["R. Zecchina", "Ada Lind"]])
+        #expect(namesakes.contains(["3", "5"]) && !namesakes.contains { $0.isSuperset(of: ["1", "2"]) })
+        let found = people([["Ada Lind", "Ada Lind"], ["Ada Lind"]])
         #expect(found.count == 2 && found.contains(["1", "3"]))
+    }
+
+    @Test func `equal names of a very frequent family are one only with a co-author or the like`() {
+        #expect(people([["Wei Zhang"], ["Wei Zhang"]]).count == 2)
+        #expect(people([["Wei Zhang", "Ada Lind"], ["Wei Zhang", "Ada Lind"]]).contains(["1", "3"]))
+        var make = EvidenceMaker()
+        let records = (1...2).map { make.record("Work number \($0)", ["Wei Zhang"], source: "\($0)") }
+        let reviews = resolvePeople(in: records.map { [$0] }).reviews
+        #expect(reviews.map { [$0.a, $0.b] } == [[1, 2]], "and a person is asked")
     }
 
     @Test func `a profile is one person on all its works, and so is the page's subject`() {
@@ -128,10 +141,13 @@ import Identity
         let a = make.record("One", ["Marc Mézard", "Ada Lind"], source: "a")
         let b = make.record("Two", ["Marc M'ezard", "Bo Ek"], source: "b")
         let c = make.record("Three", ["M. Mézard", "A. Lind"], source: "c")
+        let links = resolvePeople(in: [[a], [b], [c]]).links
         #expect(
-            resolvePeople(in: [[a], [b], [c]]).links.map(\.reason) == [
-                "equal names: Marc Mézard / Marc M'ezard", "M. Mézard fits only Marc Mézard, shared co-author A. Lind",
-                "A. Lind fits only Ada Lind, shared co-author M. Mézard",
+            links.map(\.reason) == [
+                "Marc Mézard / Marc M'ezard: equal full names, rare family name",
+                "Marc Mézard / M. Mézard: the initial fits the full name, rare family name, shared co-author Ada Lind",
+                "Ada Lind / A. Lind: the initial fits the full name, rare family name, shared co-author Marc Mézard",
             ])
+        #expect(links.allSatisfy { link in abs(link.score - link.contributions.reduce(0) { $0 + $1.bits }) < 1e-9 })
     }
 }

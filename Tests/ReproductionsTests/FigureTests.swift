@@ -9,7 +9,7 @@ import Testing
 @Suite struct FigureTests {
     @Test func `every figure is well-formed, the same twice, and readable in light and dark`() throws {
         for reproduction in reproductions {
-            let run = try ReproductionRun(of: reproduction, effort: .check, seed: 1, code: "test")
+            let run = try ReproductionRun(of: reproduction, RunPlan(.check, seed: 1), code: "test")
                 .performed(by: reproduction, shard: Shard(1, of: 3))
             let figure = try Assessment(of: run, by: reproduction).figure
             let svg = figure.svg

@@ -24,7 +24,7 @@ import Testing
     ])
     func `at check size no claim is missed, and one thread gives what two give`(_ name: String) throws {
         let found = try reproduction(named: name)
-        let run = ReproductionRun(of: found, effort: .check, seed: 1, code: "test")
+        let run = ReproductionRun(of: found, RunPlan(.check, seed: 1), code: "test")
         let done = try run.performed(by: found, threads: 2)
         #expect(try run.performed(by: found, threads: 1) == done)
         let assessment = try Assessment(of: done, by: found)
@@ -42,10 +42,10 @@ import Testing
 
     @Test func `the learners of a sample share their patterns, and samples differ`() throws {
         // LAL and ceSGD-fast are deterministic in their stream: a sample done twice is the same, the next is not.
-        let first = try TreeCommitteeLearners.sample(0, effort: .check, seed: 1)
-        #expect(try TreeCommitteeLearners.sample(0, effort: .check, seed: 1) == first)
-        #expect(try TreeCommitteeLearners.sample(0, effort: .check, seed: 2) != first)
-        #expect(try TreeCommitteeLearners.sample(0, effort: .figure, seed: 1) == first)
+        let first = try TreeCommitteeLearners.sample(0, of: RunPlan(.check, seed: 1))
+        #expect(try TreeCommitteeLearners.sample(0, of: RunPlan(.check, seed: 1)) == first)
+        #expect(try TreeCommitteeLearners.sample(0, of: RunPlan(.check, seed: 2)) != first)
+        #expect(try TreeCommitteeLearners.sample(0, of: RunPlan(.figure, seed: 1)) == first)
         #expect(first.map(\.series) == ["LAL", "LAL: errors"] && first[1].value == 0)
     }
 
@@ -62,7 +62,7 @@ import Testing
     }
 
     private func check(_ reproduction: any Reproduction.Type) throws -> [ClaimOutcome] {
-        let run = try ReproductionRun(of: reproduction, effort: .check, seed: 1, code: "test")
+        let run = try ReproductionRun(of: reproduction, RunPlan(.check, seed: 1), code: "test")
             .performed(by: reproduction)
         return try Assessment(of: run, by: reproduction).outcomes
     }

@@ -57,17 +57,17 @@ import Testing
     }
 
     @Test func `a failing sample ends the run with its own error`() throws {
-        let run = ReproductionRun(of: RandomWalk.self, effort: .quick, seed: 1, code: "test")
+        let run = ReproductionRun(of: RandomWalk.self, RunPlan(.quick, seed: 1), code: "test")
         #expect(throws: ReproductionError("task 3 fails", mend: "")) { try run.performed(by: RandomWalk.self) }
     }
 
     @Test func `parts of different runs are not joined`() throws {
         let run = try fresh(.check).performed(by: RandomWalk.self, shard: Shard(1, of: 2))
         let others = [
-            ReproductionRun(of: RandomWalk.self, effort: .check, seed: 2, code: "test"),
-            ReproductionRun(of: RandomWalk.self, effort: .check, seed: .max, code: "other"),
-            ReproductionRun(of: RandomWalk.self, effort: .figure, seed: .max, code: "test"),
-            ReproductionRun(of: BinaryPerceptronEntropy.self, effort: .check, seed: .max, code: "test"),
+            ReproductionRun(of: RandomWalk.self, RunPlan(.check, seed: 2), code: "test"),
+            ReproductionRun(of: RandomWalk.self, RunPlan(.check, seed: .max), code: "other"),
+            ReproductionRun(of: RandomWalk.self, RunPlan(.figure, seed: .max), code: "test"),
+            ReproductionRun(of: BinaryPerceptronEntropy.self, RunPlan(.check, seed: .max), code: "test"),
         ]
         for other in others { #expect(throws: ReproductionError.self) { try run.merged(with: other) } }
         // A sample that was tampered with is noticed.
@@ -93,7 +93,7 @@ import Testing
     }
 
     private func fresh(_ effort: Effort) -> ReproductionRun {
-        ReproductionRun(of: RandomWalk.self, effort: effort, seed: .max, code: "test")
+        ReproductionRun(of: RandomWalk.self, RunPlan(effort, seed: .max), code: "test")
     }
 }
 
@@ -109,11 +109,11 @@ enum RandomWalk: Reproduction {
                 tolerance: .init(1, close: 2, why: "It is an example"))
         ],
         revision: 1)
-    static func parameters(_ effort: Effort) -> [Parameter] { [Parameter("steps", "100", .ours)] }
+    static func parameters(_ plan: RunPlan) -> [Parameter] { [Parameter("steps", "100", .ours)] }
     static func tasks(_ effort: Effort) -> Int { 23 }
-    static func sample(_ task: Int, effort: Effort, seed: UInt64) throws -> [Observation] {
-        if effort == .quick && task == 3 { throw ReproductionError("task 3 fails", mend: "") }
-        var state = seed &+ UInt64(task) &* 0x9E37_79B9_7F4A_7C15
+    static func sample(_ task: Int, of plan: RunPlan) throws -> [Observation] {
+        if plan.effort == .quick && task == 3 { throw ReproductionError("task 3 fails", mend: "") }
+        var state = plan.seed &+ UInt64(task) &* 0x9E37_79B9_7F4A_7C15
         var place = 0.0
         for _ in 0..<100 {
             state = state &* 6_364_136_223_846_793_005 &+ 1

@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `an assessment keeps missing observations and quotes what CSV must quote`() throws {
-        let run = try ReproductionRun(of: RandomWalk.self, effort: .check, seed: 3, code: "test")
+        let run = try ReproductionRun(of: RandomWalk.self, RunPlan(.check, seed: 3), code: "test")
             .performed(by: RandomWalk.self)
         let assessment = try Assessment(of: run, by: RandomWalk.self)
         let lines = assessment.observationsCSV.split(separator: "\n")
@@ -47,7 +47,7 @@ import Testing
         #expect(lines[6] == #"5,end,5.0,,"lost, ""quoted""""#)
         #expect(assessment.outcomes.map(\.claim.id) == ["end"] && assessment.outcomes[0].measured?.samples == 22)
         #expect(assessment.verdict == assessment.outcomes[0].verdict)
-        let empty = ReproductionRun(of: RandomWalk.self, effort: .check, seed: 3, code: "test")
+        let empty = ReproductionRun(of: RandomWalk.self, RunPlan(.check, seed: 3), code: "test")
         #expect(try Assessment(of: empty, by: RandomWalk.self).verdict == .notRun)
         #expect(throws: ReproductionError.self) { try Assessment(of: run, by: BinaryPerceptronEntropy.self) }
     }

@@ -120,6 +120,14 @@ import StatPhys
         #expect(outcome.ending == .exhausted && outcome.epochs == 30 && outcome.errors > 0)
     }
 
+    @Test func `a training whose weights stop being numbers ends as diverged`() throws {
+        let outcome = try CrossEntropyDescent(
+            rate: 3e38, beta: .init(start: 10, growth: 0), gamma: .init(start: 1, growth: 0), stop: .stored,
+            plan: TrainingPlan(epochLimit: 3)
+        ).train(on: patterns, from: RandomStream(seed: 22))
+        #expect(outcome.ending == .diverged && outcome.errors > 0)
+    }
+
     @Test func `replicas without coupling do not collapse, and one replica is its own centre`() throws {
         let plan = TrainingPlan(epochLimit: 20)
         let free = try EntropicLeastActionLearning(

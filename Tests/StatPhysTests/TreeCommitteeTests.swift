@@ -59,7 +59,7 @@ import StatPhys
         }
         for unit in 0..<shape.units {
             let last = after.vectors[(unit + 1) * shape.vectorsPerUnit - 1]
-            for lane in 0..<4 where !shape.lastLanes[lane] { #expect(last[lane] == 0) }
+            for lane in 0..<Lanes.scalarCount where !shape.lastLanes[lane] { #expect(last[lane] == 0) }
         }
     }
 

@@ -53,4 +53,12 @@ import Testing
         let to = try plan { _ = try $0.citationCount(of: WorkID(1), from: .cited) }
         #expect(to.contains { $0.contains("citation_by_cited") })
     }
+
+    @Test func `parts of the graphs are found through their indexes, never by a scan`() throws {
+        let ties = try plan { _ = try $0.coauthoredWorks(of: ResearcherID(1), in: .init(since: 2000, subject: "x")) }
+        expect(ties, uses: "authorship_by_researcher")
+        expect(try plan { _ = try $0.people([ResearcherID(1)]) }, uses: "authorship_by_researcher")
+        let citations = try plan { _ = try $0.citations(among: [WorkID(1)]) }
+        #expect(citations.contains { $0.contains("citation_by_citing") }, "\(citations)")
+    }
 }

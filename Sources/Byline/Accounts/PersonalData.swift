@@ -9,6 +9,10 @@ public struct PersonalData: Hashable, Sendable {
     public var mailConfirmedAt: String?
     public var failedSignIns: Int
     public var lastFailedSignIn: String?
+    public var follows: [Follow]
+    public var invitations: [Invitation]
+    public var settings: NotificationSettings
+    public var notices: [Notice]
 }
 
 extension Registrar {
@@ -19,7 +23,10 @@ extension Registrar {
             let failures = try store.signInFailures(of: account.id)
             return PersonalData(
                 account: account, mailAddress: mail?.address, mailConfirmedAt: mail?.confirmedAt,
-                failedSignIns: failures?.count ?? 0, lastFailedSignIn: failures?.lastAt)
+                failedSignIns: failures?.count ?? 0, lastFailedSignIn: failures?.lastAt,
+                follows: try store.follows(of: account.id),
+                invitations: try store.invitations(to: account.id) + store.invitations(from: account.id),
+                settings: try store.notificationSettings(of: account.id), notices: try store.notices(of: account.id))
         }
     }
 }

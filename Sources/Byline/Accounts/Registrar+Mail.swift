@@ -44,6 +44,27 @@ extension Registrar {
         }
     }
 
+    /// Mails the token of a proof to the mailbox it is about. The address is not kept.
+    public func send(
+        _ challenge: ProofChallenge, to address: Secret, by post: MailSettings
+    ) throws(BylineError) {
+        do {
+            try post.transport.deliver(
+                MailMessage(
+                    senderName: "Byline", sender: post.sender, recipient: address.revealed(),
+                    subject: "A token for your claim",
+                    body: """
+                        Somebody claims a researcher's record and says that they read mail here.
+
+                        If it was you, this token shows it, once and within three days:
+
+                            \(challenge.token.revealed())
+
+                        If it was not you, do nothing. No further mail will come.
+                        """))
+        } catch { throw BylineError(error) }
+    }
+
     /// Confirms the address with the token that was mailed there.
     public func confirmMailAddress(
         of account: Account, _ token: Secret, at now: Date = .now

@@ -1,7 +1,6 @@
 public import Catalog
 import Claims
 public import Foundation
-public import Mail
 public import Secrets
 import Store
 
@@ -33,31 +32,6 @@ extension Registrar {
         }
         let token = try issueToken(kind.tokenPurpose, about: proof.description, at: now)
         return ProofChallenge(proof: proof, kind: kind, token: token, place: subject.place)
-    }
-
-    /// Mails the token to the address that it is to prove. When that cannot be sent, the proof waits in vain.
-    public func mail(
-        _ challenge: ProofChallenge, to address: String, for id: ClaimID, by post: MailSettings
-    ) throws(BylineError) {
-        do throws(MailError) {
-            try post.transport.deliver(
-                MailMessage(
-                    senderName: "Byline", sender: post.sender, recipient: address,
-                    subject: "Claim \(id): is this yours?",
-                    body: """
-                        Somebody claims a researcher's record and says that this mailbox is theirs.
-
-                        If it was you, give this back within three days:
-
-                            byline claim evidence \(id) --kind \(challenge.kind.rawValue) --token-file -
-
-                        and, when it asks, this token:
-
-                            \(challenge.token.revealed())
-
-                        If it was not you, do nothing. No further mail will come.
-                        """))
-        } catch { throw BylineError(error) }
     }
 
     /// Takes back the token that was mailed.

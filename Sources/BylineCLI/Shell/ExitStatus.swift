@@ -11,6 +11,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     case denied = 6
     case limit = 7
     case partial = 8
+    case interrupted = 130
 
     package init(_ kind: BylineError.Kind) {
         self =
@@ -35,12 +36,13 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
         case .denied: "not allowed"
         case .limit: "a limit was reached"
         case .partial: "done in part: some documents or records were skipped"
+        case .interrupted: "stopped by Ctrl-C: a run keeps its finished samples, the store is else as before"
         }
     }
 
-    /// What signals leave behind: the shell's own numbers, since no signal is trapped.
+    /// What other signals leave behind: the shell's own numbers, since only Ctrl-C is ever waited for.
     package static let signals: [(status: Int32, meaning: String)] = [
-        (130, "stopped by Ctrl-C; the store is as before"), (143, "ended by SIGTERM; the store is as before"),
+        (143, "ended by SIGTERM; the store is as before")
     ]
 
     /// The word in a problem object's `type`.
@@ -55,13 +57,14 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
         case .denied: "denied"
         case .limit: "limit"
         case .partial: "partial"
+        case .interrupted: "interrupted"
         }
     }
 
     /// The HTTP status that says the same; nil where there is none.
     var httpStatus: Int? {
         switch self {
-        case .ok, .partial: nil
+        case .ok, .partial, .interrupted: nil
         case .failure: 500
         case .usage: 400
         case .notFound: 404

@@ -43,9 +43,9 @@ package struct Session {
     private static func format(_ line: ParsedLine) throws(UsageError) -> OutputFormat {
         let named = line.value("format").flatMap(OutputFormat.init)
         guard line.has("json") else { return named ?? .table }
-        if let named, named != .json {
-            throw UsageError(
-                what: "--json and --format \(named.rawValue) contradict each other", mend: "Give one of them")
+        // A command may have formats of its own, which are not among those of all commands.
+        if let value = line.value("format"), named != .json {
+            throw UsageError(what: "--json and --format \(value) contradict each other", mend: "Give one of them")
         }
         return .json
     }

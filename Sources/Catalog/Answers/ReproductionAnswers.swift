@@ -97,24 +97,41 @@ public struct ReproductionDetail: Hashable, Sendable {
             self.origin = origin
         }
     }
+    /// Something a caller may set: its name, the paper's value, and what a value must be.
+    public struct Knob: Hashable, Sendable {
+        public var name: String
+        public var value: Double
+        public var rule: String
+
+        public init(name: String, value: Double, rule: String) {
+            self.name = name
+            self.value = value
+            self.rule = rule
+        }
+    }
     public var summary: ReproductionSummary
     public var method: String
     public var equations: [String]
     /// The sizes of runs, smallest first.
     public var sizes: [String]
     public var settings: [Setting]
+    /// What a caller may set otherwise than the paper has it.
+    public var knobs: [Knob]
+    /// Runs that the store keeps, the latest first.
+    public var runs: [RecordedRun] = []
     /// Raised whenever a change alters the numbers of a run.
     public var revision: Int
 
     public init(
         summary: ReproductionSummary, method: String, equations: [String], sizes: [String], settings: [Setting],
-        revision: Int
+        knobs: [Knob], revision: Int
     ) {
         self.summary = summary
         self.method = method
         self.equations = equations
         self.sizes = sizes
         self.settings = settings
+        self.knobs = knobs
         self.revision = revision
     }
 }
@@ -170,6 +187,8 @@ public struct ReproductionFinding: Hashable, Sendable {
     public var summary: ReproductionSummary
     public var size: String
     public var seed: UInt64
+    /// What was set otherwise than the paper has it, by name; nothing is judged then.
+    public var settings: [String: Double]
     /// Samples that are finished, out of `tasks`.
     public var finished: Int
     public var tasks: Int
@@ -178,12 +197,13 @@ public struct ReproductionFinding: Hashable, Sendable {
     public var documents: Documents
 
     public init(
-        summary: ReproductionSummary, size: String, seed: UInt64, finished: Int, tasks: Int, outcomes: [Outcome],
-        documents: Documents
+        summary: ReproductionSummary, size: String, seed: UInt64, settings: [String: Double] = [:], finished: Int,
+        tasks: Int, outcomes: [Outcome], documents: Documents
     ) {
         self.summary = summary
         self.size = size
         self.seed = seed
+        self.settings = settings
         self.finished = finished
         self.tasks = tasks
         self.outcomes = outcomes

@@ -45,7 +45,7 @@ public struct Counter: Hashable, Sendable {
     public var label: String
     /// What sources print, each with its source; empty when none does.
     public var printed: [Statement]
-    /// What the catalogue counts; nil for what it cannot count (`followers`).
+    /// What the catalogue counts, for `followers` its own accounts; nil for what it cannot count.
     public var counted: Int?
     /// Whether the count can only be too low, because an author list was cut.
     public var isLowerBound: Bool

@@ -100,10 +100,13 @@ public struct WorkDetail: Hashable, Sendable {
     public var records: [WorkRecord]
     public var citedBy: Int
     public var cites: Int
+    /// What can be measured again of it, each with the run that speaks for it.
+    public var reproductions: [ReproductionStanding]
 
     public init(
         summary: WorkSummary, abstract: String?, abstractSource: String?, addresses: [LinkedAddress],
-        statements: [Statement], records: [WorkRecord], citedBy: Int, cites: Int
+        statements: [Statement], records: [WorkRecord], citedBy: Int, cites: Int,
+        reproductions: [ReproductionStanding] = []
     ) {
         self.summary = summary
         self.abstract = abstract
@@ -113,6 +116,7 @@ public struct WorkDetail: Hashable, Sendable {
         self.records = records
         self.citedBy = citedBy
         self.cites = cites
+        self.reproductions = reproductions
     }
 }
 

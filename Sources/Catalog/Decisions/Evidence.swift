@@ -30,12 +30,17 @@ public struct RecordEvidence: Hashable, Sendable {
     /// Normalised identifiers with their kind: `doi:10.1000/abc`, `arxiv:1905.07833`.
     public var identifiers: [String]
     public var authorsComplete: Bool?
+    /// Journal or proceedings as printed.
+    public var venue: String?
+    /// Subject codes as printed: `cond-mat.dis-nn`, `DIS-NN`.
+    public var categories: [String]
     /// In printed order; those without a position come last.
     public var mentions: [MentionEvidence]
 
     public init(
         id: RecordID, anchor: Anchor, kind: PrintedRecord.Kind, title: String? = nil, abstract: String? = nil,
-        years: [Int] = [], identifiers: [String] = [], authorsComplete: Bool? = nil, mentions: [MentionEvidence] = []
+        years: [Int] = [], identifiers: [String] = [], authorsComplete: Bool? = nil, venue: String? = nil,
+        categories: [String] = [], mentions: [MentionEvidence] = []
     ) {
         self.id = id
         self.anchor = anchor
@@ -45,6 +50,8 @@ public struct RecordEvidence: Hashable, Sendable {
         self.years = years
         self.identifiers = identifiers
         self.authorsComplete = authorsComplete
+        self.venue = venue
+        self.categories = categories
         self.mentions = mentions
     }
 }
@@ -58,10 +65,15 @@ public struct MentionEvidence: Hashable, Sendable {
     public var position: Int?
     public var role: PrintedMention.Role
     public var basis: PrintedMention.Basis
+    /// As printed for this very person.
+    public var affiliations: [String]
+    /// Identifiers of the person with their kind, normalised and sorted: `orcid:0000-0002-1825-0097`,
+    /// `email:ada@example.org`, `homepage:…`, and `dblp:l/AdaLind` or another source's own.
+    public var identifiers: [String]
 
     public init(
         id: MentionID, ordinal: Int, surface: String, position: Int?, role: PrintedMention.Role = .author,
-        basis: PrintedMention.Basis = .printed
+        basis: PrintedMention.Basis = .printed, affiliations: [String] = [], identifiers: [String] = []
     ) {
         self.id = id
         self.ordinal = ordinal
@@ -69,6 +81,8 @@ public struct MentionEvidence: Hashable, Sendable {
         self.position = position
         self.role = role
         self.basis = basis
+        self.affiliations = affiliations
+        self.identifiers = identifiers
     }
 }
 

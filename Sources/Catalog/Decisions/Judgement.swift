@@ -51,12 +51,21 @@ public struct ReviewProposal: Hashable, Sendable {
     public var judgement: Judgement
     /// Why it is asked, in a few words: `an initial that fits two people`.
     public var reason: String
+    /// How many mentions (or records) would find another home: those of the smaller group.
+    public var affected: Int
+    /// What the queue is ranked by, the higher the sooner: mentions affected × closeness to the threshold. Above 0.
+    public var priority: Double
 
-    public init(kind: Decision.Kind, a: Int64, b: Int64, judgement: Judgement, reason: String) {
+    public init(
+        kind: Decision.Kind, a: Int64, b: Int64, judgement: Judgement, reason: String, affected: Int = 1,
+        priority: Double = 1
+    ) {
         self.kind = kind
         self.a = a
         self.b = b
         self.judgement = judgement
         self.reason = reason
+        self.affected = affected
+        self.priority = priority
     }
 }

@@ -4,14 +4,22 @@ public struct IdentityLink: Hashable, Sendable {
     /// Record ids for a work, mention ids for a person; `a` comes first in canonical order.
     public var a: Int64
     public var b: Int64
-    /// The rule that joined them, in a few words a person can check: `equal canonical title, authors align`.
+    /// What joined them, in a few words a person can check: `equal titles, authors align`.
     public var reason: String
+    /// In bits: the sum of the contributions.
+    public var score: Double
+    /// What the groups of the two had in common when they were joined, in the order of the parameter file.
+    public var contributions: [Contribution]
 
-    public init(kind: Decision.Kind, a: Int64, b: Int64, reason: String) {
+    public init(
+        kind: Decision.Kind, a: Int64, b: Int64, reason: String, score: Double = 0, contributions: [Contribution] = []
+    ) {
         self.kind = kind
         self.a = a
         self.b = b
         self.reason = reason
+        self.score = score
+        self.contributions = contributions
     }
 }
 
@@ -22,10 +30,13 @@ public struct WorkResolution: Hashable, Sendable {
     public var works: [[RecordID]]
     /// A spanning set of reasons: n − 1 links for a work of n records.
     public var links: [IdentityLink]
+    /// What a person should look at, at most one for each pair of works; in the order of `a`, then `b`.
+    public var reviews: [ReviewProposal]
 
-    public init(works: [[RecordID]] = [], links: [IdentityLink] = []) {
+    public init(works: [[RecordID]] = [], links: [IdentityLink] = [], reviews: [ReviewProposal] = []) {
         self.works = works
         self.links = links
+        self.reviews = reviews
     }
 }
 
@@ -63,10 +74,14 @@ public struct PeopleResolution: Hashable, Sendable {
     }
     /// Ordered by first mention, canonically.
     public var people: [Person]
+    /// A spanning set of reasons: n − 1 links for a person of n mentions.
     public var links: [IdentityLink]
+    /// What a person should look at, at most one for each pair of people; in the order of `a`, then `b`.
+    public var reviews: [ReviewProposal]
 
-    public init(people: [Person] = [], links: [IdentityLink] = []) {
+    public init(people: [Person] = [], links: [IdentityLink] = [], reviews: [ReviewProposal] = []) {
         self.people = people
         self.links = links
+        self.reviews = reviews
     }
 }

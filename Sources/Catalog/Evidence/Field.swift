@@ -66,6 +66,30 @@ public struct Field: RawRepresentable, Hashable, Sendable, Codable, ExpressibleB
     public static let keyTerm: Field = "key-term"
     /// A name list whose work was lost, as printed.
     public static let byline: Field = "byline"
+    /// The day a record or its newest version last changed, as printed.
+    public static let dateUpdated: Field = "date.updated"
+    /// One version of a preprint and its date, as printed: `v2 Tue, 24 Jul 2007 20:10:27 GMT`.
+    public static let version: Field = "version"
+    /// The day on which the source withdrew its record.
+    public static let deleted: Field = "deleted"
+    /// What the authors remark: pages, figures, where it will appear.
+    public static let comments: Field = "comments"
+    public static let reportNumber: Field = "report-number"
+    /// An address or a name of a licence.
+    public static let licence: Field = "licence"
+    /// Who sent the paper in, by name.
+    public static let submitter: Field = "submitter"
+    /// Classes of other schemes, as printed.
+    public static let mscClass: Field = "class.msc"
+    public static let acmClass: Field = "class.acm"
+    /// The whole author list as one string, where names were cut from it or stand beside it.
+    public static let authorLine: Field = "author-line"
+    /// A class whose scheme the source does not say: `I.2.6`, `05C65`.
+    public static let otherClass: Field = "class"
+    /// A subject in words.
+    public static let keyword: Field = "keyword"
+    /// A person's family name, where a source says which part of the name it is.
+    public static let familyName: Field = "name.family"
     /// The number a reference carries in its list.
     public static let referenceNumber: Field = "reference.number"
 

@@ -92,3 +92,31 @@ public struct AccountID: LocalID {
     public let rawValue: Int64
     public init(_ rawValue: Int64) { self.rawValue = rawValue }
 }
+
+/// Something an account follows: `F2`.
+public struct FollowID: LocalID {
+    public static let letter: Character = "F"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// An invitation to collaborate: `I4`.
+public struct InvitationID: LocalID {
+    public static let letter: Character = "I"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// Something an account is told: `T9`.
+public struct NoticeID: LocalID {
+    public static let letter: Character = "T"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// A run of a reproduction: `X4`.
+public struct ReproductionRunID: LocalID {
+    public static let letter: Character = "X"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}

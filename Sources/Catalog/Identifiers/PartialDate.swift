@@ -25,9 +25,10 @@ public struct PartialDate: Hashable, Sendable {
         "december",
     ]
 
-    /// Reads `Mar 29, 2023`, `May 8`, `December 23, 2019`, `15 September 2016`, `2023-06-06`, `2023-06`, `2023`.
+    /// Reads `Mar 29, 2023`, `May 8`, `December 23, 2019`, `15 September 2016`, `2023-06-06`, `2023-06`, `2023`, and the
+    /// day of a moment: `Mon, 2 Apr 2007 19:18:42 GMT`, `2016-05-26T17:59:46Z`.
     public init?(printed text: String) {
-        let words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\u{A0}" }).map(String.init)
+        let words = Self.dayWords(of: text)
         if words.count == 1, let only = words.first {
             let parts = only.split(separator: "-", omittingEmptySubsequences: false).map { Self.number(String($0)) }
             guard parts.count <= 3, let year = parts.first ?? nil, only.prefix(4).allSatisfy(\.isASCIIDigit) else {
@@ -57,6 +58,24 @@ public struct PartialDate: Hashable, Sendable {
             return nil
         }
     }
+
+    /// The words that name the day: no day of the week, no time.
+    private static func dayWords(of text: String) -> [String] {
+        var words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\u{A0}" }).map(String.init)
+        if words.count == 1, let only = words.first, only.utf8.count > 10, only.contains("T"), only.contains(":") {
+            return [String(only.prefix { $0 != "T" })]
+        }
+        guard let time = words.firstIndex(where: { $0.contains(":") }) else { return words }
+        words.removeSubrange(time...)
+        if let first = words.first, weekdays.contains(first.lowercased()) { words.removeFirst() }
+        // Messages of the nineties print two digits; arXiv began in 1991.
+        if words.count == 3, words[2].utf8.count == 2, let year = number(words[2]) {
+            words[2] = String(year > 90 ? 1900 + year : 2000 + year)
+        }
+        return words
+    }
+
+    private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
     private static func number(_ word: String) -> Int? { word.allSatisfy(\.isASCIIDigit) ? Int(word) : nil }
 

@@ -31,13 +31,18 @@ private func compareJoined(_ a: [NameShape.Given], _ b: [NameShape.Given]) -> Na
 private func compareToken(_ a: NameShape.Given, _ b: NameShape.Given) -> NameCompatibility {
     switch (a.isInitial, b.isInitial) {
     case (true, true): return a.text == b.text ? .initialsEqual : .conflict(.initials)
-    case (true, false): return b.text.hasPrefix(a.text) ? .expansion : .conflict(.initials)
-    case (false, true): return a.text.hasPrefix(b.text) ? .expansion : .conflict(.initials)
+    case (true, false): return begins(b.text, with: a.text) ? .expansion : .conflict(.initials)
+    case (false, true): return begins(a.text, with: b.text) ? .expansion : .conflict(.initials)
     case (false, false): break
     }
     if a.text == b.text || a.alternative == b.text || a.text == b.alternative { return .accents }
     if let head = NameTables.variantHead[a.text], head == NameTables.variantHead[b.text] { return .variant }
     return .conflict(.fullGiven)
+}
+
+/// Whether the name, or the one it is a spelling of, begins with the initial: `Iouri` is a Yuri, so `Y.` fits it.
+private func begins(_ name: String, with initial: String) -> Bool {
+    name.hasPrefix(initial) || (NameTables.variantHead[name]?.hasPrefix(initial) ?? false)
 }
 
 /// `Jian` is not `Jian-Nan`: a hyphened name is one name, and its first half another.

@@ -10,10 +10,17 @@ package final class NameBook {
     private var formOfReadings: [[NameShape]: Int] = [:]
     private var compatibilities: [UInt64: NameCompatibility] = [:]
     private(set) var names: [String: PersonName] = [:]
+    private var numberOfKey: [String: Int] = [:]
 
     struct Form {
         var shapes: [NameShape]
         var keys: [String]
+        /// The numbers of `keys` in this book, ascending.
+        var keyNumbers: [Int] = []
+        /// The number of the key under which the name is at home; nil for a name that is not personal.
+        var home: Int?
+        var frequency: NameFrequency
+        var givenFrequency: GivenFrequency
         /// Spellings of the name without accents and hyphens; forms that share one are equal names.
         var equalityKeys: [String]
         /// Whether the first given name is written out, or the name is a single word.
@@ -24,6 +31,8 @@ package final class NameBook {
             shapes = name.readings.map(\.shape)
             keys = name.keys
             isPersonal = name.isPersonal
+            frequency = NameFrequency(family: shapes.first?.family ?? [])
+            givenFrequency = shapes.first.map { GivenFrequency($0) } ?? .telling
             guard let first = shapes.first else {
                 equalityKeys = []
                 isFull = false
@@ -45,14 +54,29 @@ package final class NameBook {
 
     package func form(_ surface: String) -> Int {
         if let known = formOfSurface[surface] { return known }
-        let form = Form(name(surface))
+        let name = name(surface)
+        var form = Form(name)
         let number = formOfReadings[form.shapes] ?? forms.count
         if number == forms.count {
+            form.keyNumbers = form.keys.map(keyNumber).sorted()
+            form.home = name.homeKey.map(keyNumber)
             forms.append(form)
             formOfReadings[form.shapes] = number
         }
         formOfSurface[surface] = number
         return number
+    }
+
+    private func keyNumber(_ key: String) -> Int {
+        if let known = numberOfKey[key] { return known }
+        numberOfKey[key] = numberOfKey.count
+        return numberOfKey.count - 1
+    }
+
+    /// Whether two forms share a key, as compatible ones do.
+    func shareKey(_ a: Int, _ b: Int) -> Bool {
+        let second = forms[b].keyNumbers
+        return forms[a].keyNumbers.contains { second.contains($0) }
     }
 
     func compatibility(_ a: Int, _ b: Int) -> NameCompatibility {

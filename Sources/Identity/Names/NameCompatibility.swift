@@ -59,12 +59,22 @@ func shapeCompatibility(_ a: [NameShape], _ b: [NameShape]) -> NameCompatibility
         for (j, second) in b.enumerated() {
             let found = compare(first, second)
             if i == 0, j == 0, found.isConflict, first.family == second.family, first.particles == second.particles {
-                return found
+                return haveOneCompoundFamily(a, b) ? .compound : found
             }
             if found.rank < best.rank { best = found }
         }
     }
     return best
+}
+
+/// `Magnus Karl Garrido Merchán` and `Magnus Garrido Merchán`: read with the family of two words, the given names fit.
+private func haveOneCompoundFamily(_ a: [NameShape], _ b: [NameShape]) -> Bool {
+    a.dropFirst().contains { first in
+        first.family.count > 1 && !first.isSwapped
+            && b.dropFirst().contains { second in
+                first.family == second.family && !compare(first, second).isConflict
+            }
+    }
 }
 
 extension NameCompatibility {

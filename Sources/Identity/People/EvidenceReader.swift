@@ -7,35 +7,26 @@ struct EvidenceReader {
     private(set) var profiles: [[Int]] = []
     /// Groups of two or more signatures on one place of one work.
     private(set) var sharedPlaces: [[Int]] = []
-    /// The authors of each work, each form once, in canonical order.
-    private(set) var authorsOfWork: [[CoauthorIndex.Author]] = []
+    /// By number of the work.
+    private(set) var works: [WorkProfile] = []
+    private let book: NameBook
+    private var profileNumbers: [String: Int] = [:]
 
     init(_ works: [[RecordEvidence]], focus: Set<MentionID>?, book: NameBook) {
+        self.book = book
         let sorted = works.map { $0.sorted { $0.anchor < $1.anchor } }.filter { !$0.isEmpty }
             .sorted { $0[0].anchor < $1[0].anchor }
         var entries: [(record: RecordEvidence, work: Int)] = []
-        var places: [MentionID: (place: Int, group: Int)] = [:]
+        var places: [MentionID: Int] = [:]
+        var sources: [String: Int] = [:]
         for (work, records) in sorted.enumerated() {
             entries += records.map { ($0, work) }
-            authorsOfWork.append(Self.authors(of: records, book: book))
+            self.works.append(WorkProfile(records, sources: &sources, book: book))
             guard records.contains(where: { $0.mentions.contains { focus?.contains($0.id) ?? true } }) else { continue }
             note(places: Self.places(of: records, book: book), into: &places)
         }
         entries.sort { $0.record.anchor < $1.record.anchor }
-        read(entries, focus: focus, places: places, book: book)
-    }
-
-    private static func authors(of records: [RecordEvidence], book: NameBook) -> [CoauthorIndex.Author] {
-        var seen: Set<Int> = []
-        var result: [CoauthorIndex.Author] = []
-        for record in records where record.kind != .page {
-            for mention in record.authorMentions {
-                let form = book.form(mention.surface)
-                guard book.forms[form].isPersonal, seen.insert(form).inserted else { continue }
-                result.append(.init(form: form, surface: mention.surface))
-            }
-        }
-        return result
+        read(entries, focus: focus, places: places)
     }
 
     /// A single record needs no alignment: its mentions stand where they stand.
@@ -44,42 +35,65 @@ struct EvidenceReader {
         return AuthorPlaces(places: records[0].printedList.map { [$0.id] })
     }
 
-    private func note(places authors: AuthorPlaces, into places: inout [MentionID: (place: Int, group: Int)]) {
+    private func note(places authors: AuthorPlaces, into places: inout [MentionID: Int]) {
         for (index, place) in authors.places.enumerated() {
-            for mention in place { places[mention] = (index + 1, index + 1) }
+            for mention in place { places[mention] = index + 1 }
         }
         for (index, group) in authors.unplaced.enumerated() {
-            for mention in group { places[mention] = (0, -index - 1) }
+            for mention in group { places[mention] = -index - 1 }
         }
     }
 
     private mutating func read(
         _ entries: [(record: RecordEvidence, work: Int)], focus: Set<MentionID>?,
-        places: [MentionID: (place: Int, group: Int)], book: NameBook
+        places: [MentionID: Int]
     ) {
         struct Group: Hashable {
             var work: Int
             var place: Int
         }
         var byPlace: [Group: [Int]] = [:]
-        var byProfile: [String: [Int]] = [:]
+        var byProfile: [Int: [Int]] = [:]
         for (number, entry) in entries.enumerated() {
+            let rests = restsOfList(entry.record)
             for mention in entry.record.mentions.sorted(by: { $0.ordinal < $1.ordinal })
             where focus?.contains(mention.id) ?? true {
                 let place = places[mention.id]
                 if let place {
-                    byPlace[Group(work: entry.work, place: place.group), default: []].append(signatures.count)
+                    byPlace[Group(work: entry.work, place: place), default: []].append(signatures.count)
                 }
-                if mention.role == .subject || mention.basis == .profile {
-                    byProfile[entry.record.anchor.sourceHash, default: []].append(signatures.count)
-                }
+                let profile = profileNumber(of: mention, in: entry.record)
+                if let profile { byProfile[profile, default: []].append(signatures.count) }
                 signatures.append(
                     Signature(
                         mention: mention.id, surface: mention.surface, form: book.form(mention.surface), record: number,
-                        work: entry.work, place: place?.place ?? 0, isAuthor: mention.role == .author))
+                        work: entry.work, place: place ?? 0, profile: profile, isAuthor: mention.role == .author,
+                        identifiers: mention.identifiers.sorted(), affiliations: Affiliations(mention.affiliations),
+                        restOfList: rests[mention.id]))
             }
         }
         sharedPlaces = byPlace.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
         profiles = byProfile.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
     }
+
+    /// The number of the profile page whose person the mention is; nil when it is on none.
+    private mutating func profileNumber(of mention: MentionEvidence, in record: RecordEvidence) -> Int? {
+        guard mention.role == .subject || mention.basis == .profile else { return nil }
+        let number = profileNumbers[record.anchor.sourceHash] ?? profileNumbers.count
+        profileNumbers[record.anchor.sourceHash] = number
+        return number
+    }
+
+    /// For each name of a printed list of four or more, the others with their places, as one number.
+    private func restsOfList(_ record: RecordEvidence) -> [MentionID: UInt64] {
+        let list = record.printedList
+        guard (4...Self.longestComparedList).contains(list.count) else { return [:] }
+        let marks = list.enumerated().map { place, mention in
+            mixed(UInt64(book.forms[book.form(mention.surface)].home ?? 0) &+ 1) &* UInt64(2 * place + 1)
+        }
+        let whole = marks.reduce(UInt64(list.count)) { $0 &+ $1 }
+        return Dictionary(zip(list, marks).map { ($0.id, whole &- $1) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static let longestComparedList = 60
 }

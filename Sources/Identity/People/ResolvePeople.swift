@@ -2,139 +2,106 @@ public import Catalog
 
 /// Joins mentions into people.
 ///
-/// Human decisions first; then one profile page is one person; then the same place on the same work; then equal
-/// names; then thinner forms of a name join the one fullest name they fit, if they share a co-author with it. Every
-/// join is refused that would give one person two places on one work or two names that cannot be the same. Each
-/// mention in focus ends up in exactly one person.
+/// Human decisions first; then what is certain: one profile page, one place on one work, one identifier. Then, block by
+/// block, the evidence in bits: full names among themselves by average linkage, initials to the one group they fit, what
+/// is left of the initials among themselves; up to three rounds, in each of which a group has the co-authors, subjects
+/// and years of all its members. No join gives one person two places on one work or two names that cannot be one.
 ///
 /// - Parameters:
 ///   - works: The records of each work; pages and bylines as works of one record.
 ///   - focus: The mentions to join; nil for all. Others lend their names as co-authors and are not joined. When the
-///     focus holds, with every mention, all that share a name key with it and all it is pinned to, the people in it
-///     come out as without a focus.
+///     focus holds whole blocks (see `PeopleBlocks`), the people in it come out as without a focus.
 /// - Returns: People in canonical order, the same whatever the order of records and whatever the ids.
-/// - Complexity: near linear in the mentions; names are compared only within a key.
+/// - Complexity: near linear in the mentions; names are compared only within a block.
 public func resolvePeople(
-    in works: [[RecordEvidence]], focus: Set<MentionID>? = nil, decisions: [Decision] = []
+    in works: [[RecordEvidence]], focus: Set<MentionID>? = nil, decisions: [Decision] = [],
+    parameters: ResolverParameters = .standard
 ) -> PeopleResolution {
-    var resolver = PeopleResolver(works, focus: focus, decisions: decisions)
-    resolver.obeyDecisions()
-    resolver.joinProfiles()
-    resolver.joinPlaces()
-    resolver.joinEqualFullNames()
-    resolver.joinMissingMiddles()
-    resolver.joinEqualInitials()
-    resolver.joinInitials()
-    return resolver.resolution
+    PeopleResolver(works, focus: focus, decisions: decisions, parameters: parameters).resolution
 }
 
 struct PeopleResolver {
-    let book: NameBook
-    /// In canonical order: by the anchor of the record, then by ordinal.
-    let signatures: [Signature]
-    var clusters: PeopleClusters
-    var coauthors: CoauthorIndex
-    var fullForms: FullForms
-    /// Signatures in focus by spelling of the name without accents, ascending.
-    let byEqualName: [(key: String, signatures: [Int])]
-    /// The same, for looking up one spelling.
-    let signaturesByName: [String: [Int]]
-    private let profiles: [[Int]]
-    private let sharedPlaces: [[Int]]
-    private let decisions: [Decision]
+    let context: PeopleContext
+    /// The groups that were found, with those that are nobody's name each alone; by first member.
+    private(set) var groups: [PersonGroup] = []
+    private(set) var links: [BlockResolver.Link] = []
+    private(set) var reviews: [BlockResolver.Proposal] = []
+    /// For questions afterwards: how common the names of each block are, and the block of each signature.
+    private(set) var names: [BlockNames] = []
+    private(set) var blockOf: [Int: Int] = [:]
 
-    init(_ works: [[RecordEvidence]], focus: Set<MentionID>?, decisions: [Decision]) {
-        let book = NameBook()
-        let reading = EvidenceReader(works, focus: focus, book: book)
-        self.book = book
-        signatures = reading.signatures
-        profiles = reading.profiles
-        sharedPlaces = reading.sharedPlaces
-        clusters = PeopleClusters(reading.signatures, book: book)
-        coauthors = CoauthorIndex(authors: reading.authorsOfWork, book: book)
-        fullForms = FullForms(forms: Set(reading.signatures.map(\.form)).sorted(), book: book)
-        self.decisions = decisions.filter { $0.kind == .person }
-        var byName: [String: [Int]] = [:]
-        for (number, signature) in reading.signatures.enumerated() {
-            for key in book.forms[signature.form].equalityKeys { byName[key, default: []].append(number) }
+    /// - Parameter keepsNames: whether questions will be asked afterwards.
+    init(
+        _ works: [[RecordEvidence]], focus: Set<MentionID>?, decisions: [Decision], parameters: ResolverParameters,
+        keepsNames: Bool = false
+    ) {
+        context = PeopleContext(works, focus: focus, decisions: decisions, parameters: parameters)
+        let blocks = PeopleBlocks(context).blocks
+        for (number, block) in blocks.enumerated() { for signature in block { blockOf[signature] = number } }
+        for (block, certain) in zip(blocks, certainLists(in: blocks)) {
+            var resolver = BlockResolver(block, context: context)
+            resolver.resolve(certain: certain)
+            reviews += resolver.proposals()
+            groups += resolver.groups
+            links += resolver.links
+            if keepsNames { names.append(resolver.names) }
         }
-        signaturesByName = byName
-        byEqualName = byName.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        groups += context.signatures.indices.filter { blockOf[$0] == nil }.map { context.group(of: $0) }
+        groups.sort { $0.members[0] < $1.members[0] }
     }
 
-    // MARK: Certain joins
-
-    mutating func obeyDecisions() {
-        let numbers = Dictionary(
-            signatures.enumerated().map { ($1.mention.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
-        func pairs(_ verdict: Decision.Verdict) -> [(Int, Int)] {
-            decisions.filter { $0.verdict == verdict }.compactMap { decision in
-                guard let a = numbers[decision.a], let b = numbers[decision.b], a != b else { return nil }
-                return (min(a, b), max(a, b))
-            }.sorted { $0 < $1 }
-        }
-        for (a, b) in pairs(.different) { clusters.keepApart(a, b) }
-        for (a, b) in pairs(.same) where !clusters.arePinnedApart(clusters.root(a), clusters.root(b)) {
-            clusters.pin(a, b)
-        }
-    }
-
-    /// A profile page says of each work it lists that this person wrote it.
-    mutating func joinProfiles() {
-        for profile in profiles { joinAll(profile) { "the same profile page: \($0) / \($1)" } }
-    }
-
-    mutating func joinPlaces() {
-        for place in sharedPlaces { joinAll(place) { "same place on the same work: \($0) / \($1)" } }
-    }
-
-    mutating func joinEqualFullNames() {
-        for (_, equal) in byEqualName where book.forms[signatures[equal[0]].form].isFull {
-            joinAll(equal) { "equal names: \($0) / \($1)" }
-        }
-    }
-
-    /// Joins each signature with the first group of its predecessors that will have it.
-    private mutating func joinAll(_ list: [Int], reason: (String, String) -> String) {
-        var groups: [Int] = []
-        for next in list {
-            let isTaken = groups.contains { first in
-                clusters.tryJoin(first, next, reason: reason(signatures[first].surface, signatures[next].surface))
+    /// For each block the profiles and shared places that lie in it, as far as they do.
+    private func certainLists(in blocks: [[Int]]) -> [[BlockResolver.CertainList]] {
+        var lists: [[BlockResolver.CertainList]] = blocks.map { _ in [] }
+        func share(_ groups: [[Int]], reason: @escaping (String, String) -> String) {
+            for group in groups {
+                var parts: [Int: [Int]] = [:]
+                for signature in group {
+                    if let block = blockOf[signature] { parts[block, default: []].append(signature) }
+                }
+                for (block, part) in parts where part.count > 1 {
+                    lists[block].append(.init(signatures: part, reason: reason))
+                }
             }
-            if !isTaken { groups.append(next) }
         }
+        share(groupsByIdentifier()) { "one identifier: \($0) / \($1)" }
+        share(context.profiles) { "the same profile page: \($0) / \($1)" }
+        share(context.sharedPlaces) { "same place on the same work: \($0) / \($1)" }
+        return lists
     }
 
-    // MARK: Co-authors
-
-    /// Names of a co-author that two clusters have in common.
-    mutating func sharedCoauthor(_ a: Int, _ b: Int) -> String? {
-        let own = clusters.forms[a] + clusters.forms[b]
-        return coauthors.shared(worksOf: works(of: a), worksOf: works(of: b), own: own)
+    private func groupsByIdentifier() -> [[Int]] {
+        var byIdentifier: [String: [Int]] = [:]
+        for (number, signature) in context.signatures.enumerated() {
+            for identifier in signature.identifiers { byIdentifier[identifier, default: []].append(number) }
+        }
+        return byIdentifier.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map(\.value)
     }
-
-    private func works(of cluster: Int) -> [Int] { Set(clusters.members[cluster].map { signatures[$0].work }).sorted() }
 
     // MARK: Result
 
     var resolution: PeopleResolution {
-        var people: [[Int]] = clusters.members.filter { !$0.isEmpty }.map { $0.sorted() }
-        people.sort { $0[0] < $1[0] }
-        return PeopleResolution(people: people.map(person), links: links)
+        PeopleResolution(
+            people: groups.map(person),
+            links: links.sorted { ($0.a, $0.b) < ($1.a, $1.b) }.map { link in
+                IdentityLink(
+                    kind: .person, a: id(link.a), b: id(link.b), reason: link.reason,
+                    score: link.contributions.reduce(0) { $0 + $1.bits }, contributions: link.contributions)
+            },
+            reviews: reviews.sorted { ($0.a, $0.b) < ($1.a, $1.b) }.map { proposal in
+                ReviewProposal(
+                    kind: .person, a: id(proposal.a), b: id(proposal.b), judgement: proposal.judgement,
+                    reason: proposal.reason, affected: proposal.affected, priority: proposal.priority)
+            })
     }
 
-    private func person(_ members: [Int]) -> PeopleResolution.Person {
-        let surfaces = members.map { signatures[$0].surface }
+    private func id(_ signature: Int) -> Int64 { context.signatures[signature].mention.rawValue }
+
+    private func person(_ group: PersonGroup) -> PeopleResolution.Person {
+        let surfaces = group.members.map { context.signatures[$0].surface }
         return .init(
-            mentions: members.map { signatures[$0].mention }, displayName: displayName(surfaces, book: book),
-            isPersonal: surfaces.contains { book.name($0).isPersonal })
-    }
-
-    private var links: [IdentityLink] {
-        clusters.joins.sorted { ($0.a, $0.b) < ($1.a, $1.b) }.map { join in
-            IdentityLink(
-                kind: .person, a: signatures[join.a].mention.rawValue, b: signatures[join.b].mention.rawValue,
-                reason: join.reason)
-        }
+            mentions: group.members.map { context.signatures[$0].mention },
+            displayName: displayName(surfaces, book: context.book),
+            isPersonal: surfaces.contains { context.book.name($0).isPersonal })
     }
 }

@@ -5,15 +5,18 @@ public import Catalog
 /// Human decisions come first and outrank every rule. A join is refused when any two records of the two clusters
 /// cannot be one work. Pages, bylines and records that name no work are in none. The result depends on what the
 /// records say, not on their order or their ids; records that share no `recordKeys` with others do not influence them.
+/// - Parameter isAsking: whether to add the questions of `workReviews` among these works.
 /// - Complexity: near linear; records are compared only within a key, and equal records count once.
-public func resolveWorks(_ records: [RecordEvidence], decisions: [Decision] = []) -> WorkResolution {
-    var resolver = WorkResolver(records, decisions: decisions)
-    resolver.obeyDecisions()
-    resolver.joinByIdentifier()
-    resolver.joinByTitle()
-    resolver.joinByAbstract()
-    resolver.joinUntitled()
-    return resolver.resolution
+public func resolveWorks(
+    _ records: [RecordEvidence], decisions: [Decision] = [], parameters: ResolverParameters = .standard,
+    isAsking: Bool = true
+) -> WorkResolution {
+    var resolution = WorkResolver.resolved(records, decisions: decisions, parameters: parameters).resolution
+    guard isAsking else { return resolution }
+    let byID = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    resolution.reviews = workReviews(
+        resolution.works.map { $0.compactMap { byID[$0] } }, decisions: decisions, parameters: parameters)
+    return resolution
 }
 
 struct WorkResolver {
@@ -23,10 +26,25 @@ struct WorkResolver {
     var clusters: WorkClusters
     /// A text that more clusters than this have in common is boilerplate and joins nothing.
     static let mostInBand = 64
-    private let decisions: [Decision]
+    let decisions: [Decision]
+    let parameters: ResolverParameters
     private var texts: [Int: [ComparedAbstract]] = [:]
 
-    init(_ records: [RecordEvidence], decisions: [Decision]) {
+    /// With every rule applied.
+    static func resolved(
+        _ records: [RecordEvidence], decisions: [Decision], parameters: ResolverParameters
+    ) -> WorkResolver {
+        var resolver = WorkResolver(records, decisions: decisions, parameters: parameters)
+        resolver.obeyDecisions()
+        resolver.joinByIdentifier()
+        resolver.joinByTitle()
+        resolver.joinByAbstract()
+        resolver.joinUntitled()
+        return resolver
+    }
+
+    init(_ records: [RecordEvidence], decisions: [Decision], parameters: ResolverParameters) {
+        self.parameters = parameters
         self.records = records.filter(namesAWork).sorted { $0.anchor < $1.anchor }
         self.decisions = decisions.filter { $0.kind == .work }
         let book = NameBook()
@@ -106,14 +124,18 @@ struct WorkResolver {
         }
     }
 
-    /// Units with one title that the rules could join: all of them, or by year when the title is short.
+    /// Units with one title that the rules could join: all of them, or by year and by journal when the title is short.
     private static func comparable(_ ordered: [Int], units: [WorkUnit]) -> [[Int]] {
         guard let first = ordered.first, units[first].contentWords < WorkJudge.fewestContentWords else {
             return [ordered]
         }
         var byYear: [Int: [Int]] = [:]
-        for unit in ordered { for year in units[unit].years { byYear[year, default: []].append(unit) } }
-        return byYear.sorted { $0.key < $1.key }.map(\.value)
+        var byVenue: [String: [Int]] = [:]
+        for unit in ordered {
+            for year in units[unit].years { byYear[year, default: []].append(unit) }
+            for venue in units[unit].venues { byVenue[venue, default: []].append(unit) }
+        }
+        return byYear.sorted { $0.key < $1.key }.map(\.value) + byVenue.sorted { $0.key < $1.key }.map(\.value)
     }
 
     private mutating func joinByTitle(_ unit: Int, works: inout [Int]) {
@@ -199,16 +221,21 @@ struct WorkResolver {
     }
 
     private var links: [IdentityLink] {
-        var pairs: [(Int, Int, String)] = []
-        for unit in clusters.units {
-            for copy in unit.records.dropFirst() { pairs.append((unit.records[0], copy, unit.reasonForCopies)) }
+        var pairs: [(a: Int, b: Int, units: (Int, Int), reason: String)] = []
+        for (number, unit) in clusters.units.enumerated() {
+            for copy in unit.records.dropFirst() {
+                pairs.append((unit.records[0], copy, (number, number), unit.reasonForCopies))
+            }
         }
         for join in clusters.joins {
             let (a, b) = (clusters.units[join.a].records[0], clusters.units[join.b].records[0])
-            pairs.append((min(a, b), max(a, b), join.reason))
+            pairs.append((min(a, b), max(a, b), (join.a, join.b), join.reason))
         }
-        return pairs.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { a, b, reason in
-            IdentityLink(kind: .work, a: records[a].id.rawValue, b: records[b].id.rawValue, reason: reason)
+        return pairs.sorted { ($0.a, $0.b) < ($1.a, $1.b) }.map { pair in
+            let contributions = contributions(of: pair.units.0, pair.units.1, reason: pair.reason)
+            return IdentityLink(
+                kind: .work, a: records[pair.a].id.rawValue, b: records[pair.b].id.rawValue, reason: pair.reason,
+                score: contributions.reduce(0) { $0 + $1.bits }, contributions: contributions)
         }
     }
 }

@@ -16,6 +16,8 @@ struct WorkUnit {
     /// Forms of authors without a place, sorted by surface.
     var unlisted: [Int]
     var kind: PrintedRecord.Kind
+    /// Journals and proceedings, folded.
+    var venues: [String] = []
     /// Distinct abstracts of the records, longest first, at most four.
     var abstracts: [String] = []
 
@@ -30,12 +32,15 @@ struct WorkUnit {
         /// Counts only where there is no title to go by.
         var abstract: String?
         var isSubject: Bool
+        /// Counts only where the title is too short to go by.
+        var venues: [String]
     }
 
     var signature: Signature {
         .init(
             title: title, identifiers: identifiers, years: years, list: list, isCut: isCut, unlisted: unlisted,
-            abstract: title == nil ? abstracts.first : nil, isSubject: kind == .subject)
+            abstract: title == nil ? abstracts.first : nil, isSubject: kind == .subject,
+            venues: contentWords < WorkJudge.fewestContentWords ? venues : [])
     }
 
     init(_ record: RecordEvidence, at index: Int, book: NameBook) {
@@ -54,11 +59,13 @@ struct WorkUnit {
         unlisted = record.unlistedAuthors.map(\.surface).sorted().map { book.form($0) }
         isCut = record.authorsComplete == false
         kind = record.kind
+        venues = record.venue.map { [words(ofFolded: fold($0)).joined(separator: " ")] }?.filter { !$0.isEmpty } ?? []
         if let abstract = record.abstract, !abstract.isEmpty { abstracts = [abstract] }
     }
 
     mutating func absorb(_ other: WorkUnit) {
         records += other.records
+        venues = Set(venues + other.venues).sorted()
         abstracts = Self.longest(Set(abstracts + other.abstracts))
     }
 

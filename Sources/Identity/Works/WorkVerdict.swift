@@ -44,9 +44,11 @@ struct WorkJudge {
             case .contradict: return nil
             }
         }
-        // A short title names many works: every visible author must fit, in the very same year.
-        guard !Set(a.years).isDisjoint(with: b.years), everyAuthorFits(a, b) else { return nil }
-        return "equal short titles, same authors and year"
+        // A short title names many works: every visible author must fit, in the very same year or journal.
+        guard everyAuthorFits(a, b) else { return nil }
+        if a.years.contains(where: b.years.contains) { return "equal short titles, same authors and year" }
+        guard a.venues.contains(where: b.venues.contains), yearsApart(a, b) <= Self.mostYearsApart else { return nil }
+        return "equal short titles, same authors and journal"
     }
 
     /// Years between the nearest two; 0 when a side states none.
@@ -69,7 +71,7 @@ struct WorkJudge {
         return share ? .agree : .unknown
     }
 
-    private func authorShare(_ a: WorkUnit, _ b: WorkUnit) -> Double {
+    func authorShare(_ a: WorkUnit, _ b: WorkUnit) -> Double {
         aligner.share(a.list, b.list, anyIsCut: a.isCut || b.isCut)
     }
 
@@ -82,10 +84,40 @@ struct WorkJudge {
         return fits ? .agree : listed.isCut ? .unknown : .contradict
     }
 
-    private func everyAuthorFits(_ a: WorkUnit, _ b: WorkUnit) -> Bool {
+    func everyAuthorFits(_ a: WorkUnit, _ b: WorkUnit) -> Bool {
         if a.hasList && b.hasList { return authorShare(a, b) == 1 }
         return authors(a, b) == .agree
     }
+}
+
+extension WorkJudge {
+    /// Whether two lists name the same people in the same order, or one of them one person more at an end. A cut list
+    /// counts as far as it goes.
+    func listsAgree(_ a: WorkUnit, _ b: WorkUnit) -> Bool {
+        guard a.hasList, b.hasList else { return false }
+        if a.isCut || b.isCut { return authorShare(a, b) == 1 }
+        let (short, long) = a.list.count <= b.list.count ? (a.list, b.list) : (b.list, a.list)
+        guard long.count - short.count <= 1 else { return false }
+        return zip(short, long).allSatisfy { book.areCompatible($0, $1) }
+            || zip(short, long.suffix(short.count)).allSatisfy { book.areCompatible($0, $1) }
+    }
+
+    /// Whether two complete lists are one: as many names, each fitting the other in its place.
+    func areOneList(_ a: [Int], _ b: [Int]) -> Bool {
+        a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || book.areCompatible($0, $1) }
+    }
+
+    /// Whether near titles are worth a question; nil when not.
+    func likenessWorthAsking(_ a: WorkUnit, _ b: WorkUnit, atLeast least: Double) -> Double? {
+        guard let first = a.title, let second = b.title, a.abstracts.isEmpty || b.abstracts.isEmpty,
+            yearsApart(a, b) <= Self.mostYearsToAsk, listsAgree(a, b)
+        else { return nil }
+        let likeness = titleLikeness(first, second)
+        return likeness >= least ? likeness : nil
+    }
+
+    /// Years apart up to which near titles are worth a question.
+    static let mostYearsToAsk = 2
 }
 
 /// Normalised identifiers of a work.

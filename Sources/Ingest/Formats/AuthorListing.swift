@@ -4,7 +4,7 @@ public import Catalog
 ///
 /// In the glued form nothing stands between title and authors and the page does not say whose it is; in the spaced form
 /// a header names the author and each part has its own block.
-public enum AuthorListing: Format {
+public enum AuthorListing: PageFormat {
     public static let name = "author-listing"
     public static let summary = "A list of one author's works: subject tag and date, title, authors, abstract"
 

@@ -3,7 +3,7 @@ public import Catalog
 /// The full text of one paper in Markdown, as programs make it from a printed article.
 ///
 /// Only the front matter, the addresses and the list of references are read; the running text is not kept.
-public enum FullText: Format {
+public enum FullText: PageFormat {
     public static let name = "full-text"
     public static let summary = "The full text of one paper in Markdown: title, authors, abstract, references"
 

@@ -4,7 +4,7 @@ public import Catalog
 ///
 /// The bare form names neither title nor authors of the paper itself; labelled forms print them under headings. The names
 /// between the graph's legend and its table belong to similar papers whose titles are lost, never to the paper.
-public enum PaperPage: Format {
+public enum PaperPage: PageFormat {
     public static let name = "paper-page"
     public static let summary = "A page about one paper: summary, abstract, and the table of papers connected with it"
 

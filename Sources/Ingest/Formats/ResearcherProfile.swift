@@ -3,7 +3,7 @@ public import Catalog
 /// A researcher's profile page: a head with chips and counters, then the works with kind, year, origin and abstract.
 ///
 /// The person is an author of every work shown; the page gives no other author, no identifier and no link.
-public enum ResearcherProfile: Format {
+public enum ResearcherProfile: PageFormat {
     public static let name = "researcher-profile"
     public static let summary = "A researcher's profile page: trust chips, counters, works with year and abstract"
 

@@ -46,7 +46,7 @@ package enum Markup {
         return writer.lines
     }
 
-    private static func parse(_ content: ArraySlice<UInt8>) -> xmlDocPtr? {
+    static func parse(_ content: ArraySlice<UInt8>) -> xmlDocPtr? {
         xmlInitParser()
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue

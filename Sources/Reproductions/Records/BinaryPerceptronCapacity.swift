@@ -31,9 +31,9 @@ public enum BinaryPerceptronCapacity: Reproduction {
         ],
         revision: 1)
 
-    public static func parameters(_ effort: Effort) -> [Parameter] {
+    public static func parameters(_ plan: RunPlan) -> [Parameter] {
         [
-            Parameter("loads drawn", "0.78 to 0.88 in steps of \(shortNumber(step(effort)))", .ours),
+            Parameter("loads drawn", "0.78 to 0.88 in steps of \(shortNumber(step(plan.effort)))", .ours),
             Parameter("quadrature", "Gauss–Legendre panels on [−12, 12], 816 nodes", .ours),
         ]
     }
@@ -41,8 +41,8 @@ public enum BinaryPerceptronCapacity: Reproduction {
     public static func tasks(_ effort: Effort) -> Int { 1 }
 
     /// The saddle point is an equation, so the seed is not used.
-    public static func sample(_ task: Int, effort: Effort, seed: UInt64) throws -> [Observation] {
-        let count = Int((0.1 / step(effort)).rounded())
+    public static func sample(_ task: Int, of plan: RunPlan) throws -> [Observation] {
+        let count = Int((0.1 / step(plan.effort)).rounded())
         let curve = try (0...count).map { index in
             let alpha = 0.78 + 0.1 * Double(index) / Double(count)
             return Observation(entropy, x: alpha, value: try BinaryPerceptronSaddle(alpha: alpha).entropy)

@@ -29,16 +29,17 @@ public enum BinaryPerceptronEntropy: Reproduction {
         ],
         revision: 1)
 
-    public static func parameters(_ effort: Effort) -> [Parameter] {
-        [Parameter("loads", "1e-9, then up to 1 in steps of \(shortNumber(1 / Double(steps(effort))))", .ours)]
+    public static func parameters(_ plan: RunPlan) -> [Parameter] {
+        let step = shortNumber(1 / Double(steps(plan.effort)))
+        return [Parameter("loads", "1e-9, then up to 1 in steps of \(step)", .ours)]
     }
 
     /// One task per load; task 0 is the limit without patterns.
     public static func tasks(_ effort: Effort) -> Int { steps(effort) + 1 }
 
     /// The saddle point is an equation, so the seed is not used.
-    public static func sample(_ task: Int, effort: Effort, seed: UInt64) throws -> [Observation] {
-        let alpha = task == 0 ? 1e-9 : Double(task) / Double(steps(effort))
+    public static func sample(_ task: Int, of plan: RunPlan) throws -> [Observation] {
+        let alpha = task == 0 ? 1e-9 : Double(task) / Double(steps(plan.effort))
         let saddle = try BinaryPerceptronSaddle(alpha: alpha)
         return [
             Observation(entropy, x: alpha, value: saddle.entropy),

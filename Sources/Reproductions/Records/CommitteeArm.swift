@@ -2,10 +2,39 @@ import StatPhys
 
 /// One learner with its settings, as the tree-committee record runs it.
 struct CommitteeArm: Sendable {
-    static let units = 9
-    static let inputs = 999
-    /// α = 1 would give 999; the caption of Fig. 4 says 1000.
-    static let patterns = 1000
+    /// The machine and the number of patterns that a plan asks for.
+    struct Machine {
+        let shape: TreeCommittee
+        let patterns: Int
+
+        init(_ plan: RunPlan) throws {
+            let sizes = try ["K", "N"].map { name in
+                let value = plan[name, of: TreeCommitteeLearners.self]
+                guard let whole = Int(exactly: value), whole <= 1_000_000 else {
+                    throw ReproductionError(
+                        "\(name) = \(shortNumber(value))", mend: "Give a whole number up to 1000000")
+                }
+                return whole
+            }
+            do {
+                shape = try TreeCommittee(units: sizes[0], inputs: sizes[1])
+                _ = try shape.patternCount(load: plan["alpha", of: TreeCommitteeLearners.self])
+            } catch {
+                throw ReproductionError(error.what, mend: error.mend)
+            }
+            patterns = CommitteeArm.patterns(plan)
+            guard patterns * shape.inputs <= 1 << 30 else {
+                throw ReproductionError(
+                    "\(patterns) patterns of \(shape.inputs) inputs", mend: "Together they may have 2³⁰ signs")
+            }
+        }
+    }
+
+    /// M = αN; at the paper's own settings 1000, for so the caption of Fig. 4 has it where α = 1 would give 999.
+    static func patterns(_ plan: RunPlan) -> Int {
+        let count = plan["alpha", of: TreeCommitteeLearners.self] * plan["N", of: TreeCommitteeLearners.self]
+        return plan.isAsPrinted ? 1000 : Int(exactly: count.rounded()) ?? 0
+    }
 
     /// Names the learner in observations.
     let id: String
@@ -25,10 +54,10 @@ struct CommitteeArm: Sendable {
     }
 
     /// Trains on one sample. The patterns depend on seed and sample only, so all learners share them.
-    func observe(sample: Int, arm: UInt64, seed: UInt64) throws -> [Observation] {
-        let stream = RandomStream(seed: seed).split(UInt64(sample))
-        let shape = try TreeCommittee(units: Self.units, inputs: Self.inputs)
-        let patterns = SignPatterns(random: Self.patterns, shape, from: stream.split(0))
+    func observe(sample: Int, arm: UInt64, of plan: RunPlan) throws -> [Observation] {
+        let stream = RandomStream(seed: plan.seed).split(UInt64(sample))
+        let machine = try Machine(plan)
+        let patterns = SignPatterns(random: machine.patterns, machine.shape, from: stream.split(0))
         let outcome = try train(patterns, stream.split(1).split(arm))
         let x = Double(sample)
         let epochs =

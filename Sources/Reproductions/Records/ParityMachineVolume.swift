@@ -56,24 +56,24 @@ public enum ParityMachineVolume: Reproduction {
         ],
         revision: 1)
 
-    public static func parameters(_ effort: Effort) -> [Parameter] {
-        let size = size(effort)
+    public static func parameters(_ plan: RunPlan) -> [Parameter] {
+        let size = size(plan.effort)
         return [
             Parameter("K", "3", .printed),
             Parameter("N", "\(3 * size.inputsPerUnit)", .ours),
             Parameter("patterns", "\(size.patterns)", .ours),
             Parameter("weights", "±1", .reading),
-            Parameter("samples", "\(tasks(effort))", .ours),
+            Parameter("samples", "\(tasks(plan.effort))", .ours),
         ]
     }
 
     public static func tasks(_ effort: Effort) -> Int { effort == .check ? 40 : effort == .quick ? 100 : 1000 }
 
-    public static func sample(_ task: Int, effort: Effort, seed: UInt64) throws -> [Observation] {
-        let size = size(effort)
+    public static func sample(_ task: Int, of plan: RunPlan) throws -> [Observation] {
+        let size = size(plan.effort)
         let table = try ParityMachineTable(
             units: 3, inputsPerUnit: size.inputsPerUnit, patterns: size.patterns,
-            from: RandomStream(seed: seed).split(UInt64(task)))
+            from: RandomStream(seed: plan.seed).split(UInt64(task)))
         let saddle = ParityMachine.zeroOverlap(units: table.units)
         return [
             saddle.force == 0

@@ -14,33 +14,45 @@ public enum TreeCommitteeLearners: Reproduction {
             "eLAL: a LAL batch, then W^a += λη(W̃ − W^a);  stop at Σ_a |W^a − W̃|² < 1e-7",
             "ceSGD: f_γ(Δ) = −Δ/2 + ln(2cosh γΔ)/(2γ),  Δ = σ K^{−½} Σ_l tanh(βx_l)",
         ],
-        claims: claims, revision: 1)
+        claims: claims, revision: 2)
 
-    public static func parameters(_ effort: Effort) -> [Parameter] {
-        [
-            Parameter("K", "\(CommitteeArm.units)", .printed),
-            Parameter("N", "\(CommitteeArm.inputs)", .printed),
-            Parameter("α", "1 (\(CommitteeArm.patterns) patterns, as Fig. 4 has it)", .printed),
+    public static let knobs = [
+        Knob("K", value: 9, rule: "odd, so that no vote is tied"),
+        Knob("N", value: 999, rule: "a multiple of K"),
+        Knob("alpha", symbol: "α", value: 1, rule: "above 0, with αN at least 1"),
+    ]
+
+    public static func check(_ plan: RunPlan) throws { _ = try CommitteeArm.Machine(plan) }
+
+    public static func parameters(_ plan: RunPlan) -> [Parameter] {
+        let patterns = CommitteeArm.patterns(plan)
+        let caption = plan.isAsPrinted ? ", as Fig. 4 has it" : ""
+        return [
+            Parameter("K", shortNumber(plan["K", of: Self.self]), plan.origin("K")),
+            Parameter("N", shortNumber(plan["N", of: Self.self]), plan.origin("N")),
+            Parameter(
+                "α", "\(shortNumber(plan["alpha", of: Self.self])) (\(patterns) patterns\(caption))",
+                plan.origin("alpha")),
             Parameter("mini-batch", "100, from a fresh permutation each epoch", .printed),
             Parameter("initial weights", "uniform in (−1, 1), then |w_l|² = 1", .printed),
             Parameter("normalisation", "after each mini-batch", .reading),
             Parameter("stopping rules", "looked at after each epoch", .reading),
         ]
             + CommitteeArm.all.map { Parameter($0.id, $0.settings, $0.origin) }
-            + CommitteeArm.all.map { Parameter("samples of \($0.id)", "\($0.samples(effort))", .ours) }
+            + CommitteeArm.all.map { Parameter("samples of \($0.id)", "\($0.samples(plan.effort))", .ours) }
     }
 
     public static func tasks(_ effort: Effort) -> Int { CommitteeArm.all.reduce(0) { $0 + $1.samples(effort) } }
 
-    public static func sample(_ task: Int, effort: Effort, seed: UInt64) throws -> [Observation] {
+    public static func sample(_ task: Int, of plan: RunPlan) throws -> [Observation] {
         var sample = task
         for (index, arm) in CommitteeArm.all.enumerated() {
-            guard sample >= arm.samples(effort) else {
-                return try arm.observe(sample: sample, arm: UInt64(index), seed: seed)
+            guard sample >= arm.samples(plan.effort) else {
+                return try arm.observe(sample: sample, arm: UInt64(index), of: plan)
             }
-            sample -= arm.samples(effort)
+            sample -= arm.samples(plan.effort)
         }
-        preconditionFailure("task \(task) is not among the \(tasks(effort)) of \(effort.rawValue)")
+        preconditionFailure("task \(task) is not among the \(tasks(plan.effort)) of \(plan.effort.rawValue)")
     }
 
     public static func measure(_ claim: Claim, from observations: [Observation]) -> MeasuredValue? {
@@ -62,7 +74,7 @@ public enum TreeCommitteeLearners: Reproduction {
             observations.points(of: arm).filter { $0.x < 10 }.map { .init(x: x, y: $0.y) }
         }
         return Figure(
-            title: "Epochs to solution on a tree committee, K = 9, N = 999, α = 1",
+            title: "Epochs to solution on a tree committee",
             description: """
                 For each learner the single samples, our mean and the printed mean, with standard deviations over \
                 samples as bars. β₁ of ceSGD-slow is illegible in the text; 2e-4 is ours.

@@ -115,6 +115,14 @@ package final class Database {
         }
     }
 
+    /// Lets `questions` see one state of the file, whatever others write meanwhile.
+    package func snapshot<T>(_ questions: () throws(StoreError) -> T) throws(StoreError) -> T {
+        guard sqlite3_get_autocommit(handle) != 0 else { return try questions() }
+        try run("BEGIN")
+        defer { rollBack() }
+        return try questions()
+    }
+
     /// Takes back the open transaction, if SQLite has not already done so (it does on a full disk).
     package func rollBack() {
         if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }

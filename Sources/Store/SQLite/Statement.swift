@@ -73,6 +73,7 @@ package struct Row {
 
     package func optionalInt(_ column: Int) -> Int64? { isNull(column) ? nil : int(column) }
     package func optionalInteger(_ column: Int) -> Int? { isNull(column) ? nil : integer(column) }
+    package func optionalReal(_ column: Int) -> Double? { isNull(column) ? nil : real(column) }
     package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
     package func optionalFlag(_ column: Int) -> Bool? { isNull(column) ? nil : flag(column) }
 }

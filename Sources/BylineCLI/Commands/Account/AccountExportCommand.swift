@@ -44,5 +44,17 @@ struct AccountExportCommand: Command {
                 .int($0.failedSignIns)
             },
             Column("last_failed_sign_in", .text, "When the last of them was") { Value($0.lastFailedSignIn) },
+            Column("follows", .objects, "With the fields of `follow list`") {
+                .list($0.follows.map(Listing<Follow>.follows.object))
+            },
+            Column("invitations", .objects, "With the fields of `invitation list`") {
+                .list($0.invitations.map(Listing<Invitation>.invitations.object))
+            },
+            Column("notifications", .objects, "With the fields of `notification list`") {
+                .list($0.notices.map(Listing<Notice>.notices.object))
+            },
+            Column("notification_settings", .objects, "setting, value") {
+                .list(NotificationSetting.all($0.settings).map(Listing<NotificationSetting>.settings.object))
+            },
         ])
 }

@@ -7,36 +7,40 @@ struct ExportMentionsCommand: Command {
             .option(
                 "ids", "KIND", .choice(Registrar.ExportIDs.allCases.map(\.rawValue)),
                 "stored: R12 (default); canonical: independent of the order of imports"),
+            .option("source", "SOURCE", .text, "Only what one source names: its id (S3) or label"),
             .option("format", "FORMAT", .choice(["jsonl"]), "The only format there is"),
             .option("out", "FILE", .file, "Write to FILE instead of standard output"),
         ],
         examples: [
             Example("byline export mentions --ids canonical", "Equal catalogues give equal bytes"),
             Example("byline export mentions --out mentions.jsonl", "Into a file, whole or not at all"),
-        ])
+            Example("byline export mentions --source page.txt", "What one page names, and who that is"),
+        ], exits: [.notFound])
     let ids: Registrar.ExportIDs
+    let source: String?
     let file: String?
 
     init(_ line: ParsedLine) throws(UsageError) {
         ids = line.value("ids").flatMap(Registrar.ExportIDs.init) ?? .stored
+        source = line.value("source")
         file = line.value("out").flatMap { $0 == "-" ? nil : $0 }
     }
 
     func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {
         let registrar = try session.registrar()
         guard let file else {
-            try registrar.exportMentions(ids: ids) { output.write($0 + "\n") }
+            try registrar.exportMentions(ids: ids, source: source) { output.write($0 + "\n") }
             return .ok
         }
         try session.protectStore(from: file, flag: "--out")
         let copy = try WholeFile(file)
         var count = 0
-        try registrar.exportMentions(ids: ids) { line in
+        try registrar.exportMentions(ids: ids, source: source) { line in
             copy.write(line + "\n")
             count += 1
         }
         try copy.finish()
-        session.diagnostics.note("\(count) mentions written to \(file).")
+        session.diagnostics.note("\(count) lines written to \(file).")
         return .ok
     }
 }

@@ -77,7 +77,7 @@ struct ClaimEvidenceCommand: Command {
         let address =
             try call.line.value("address") ?? session.secret(in: nil, asking: "Mail address: ", call.line).revealed()
         let challenge = try registrar.beginProof(kind, of: address, for: call.id, by: actor, at: now)
-        if !call.line.has("dry-run") { try registrar.mail(challenge, to: address, for: call.id, by: post) }
+        if !call.line.has("dry-run") { try registrar.send(challenge, to: Secret(address), by: post) }
         session.print(try registrar.claimSummary(call.id, at: now), challenge, to: &output)
         session.diagnostics.note("A token is on its way to that mailbox. Bring it back with --token-file.")
     }

@@ -10,6 +10,7 @@ struct ImportCommand: Command {
         flags: [
             .option("as", "FORMAT", .choice(Registrar.formats.map(\.name)), "Read every document as FORMAT"),
             .option("captured", "DATE", .date, "The day the pages were saved; gives undated lines their year"),
+            .option("supplied-by", "ACCOUNT", .text, "Whose documents these are, when they are no neutral source's"),
             .switch("dry-run", "Print the plan and touch nothing"),
             .option("report", "FILE", .file, "List every skipped record, refusal and remark as JSON lines"),
             .switch("strict", "Keep nothing when anything is refused"),
@@ -25,6 +26,7 @@ struct ImportCommand: Command {
     let isDryRun: Bool
     let isStrict: Bool
     let reportFile: String?
+    let supplier: String?
 
     init(_ line: ParsedLine) throws(UsageError) {
         paths = line.words
@@ -35,6 +37,7 @@ struct ImportCommand: Command {
         isDryRun = line.has("dry-run")
         isStrict = line.has("strict")
         reportFile = line.value("report")
+        supplier = line.value("supplied-by")
     }
 
     func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {
@@ -77,7 +80,10 @@ extension ImportCommand {
         let start = surroundings.now()
         let feed = DocumentFeed(plan, readInput: surroundings.readInput)
         defer { meter.ending().map(session.diagnostics.raw) }
-        let report = try session.registrar(isDryRun ? .dryRun : .write).import(
+        let registrar = try session.registrar(isDryRun ? .dryRun : .write)
+        var options = options
+        options.suppliedBy = try supplier.map { try registrar.account($0).id }
+        let report = try registrar.import(
             feed, options: options,
             keepingIf: { !isStrict || ImportOutcome(feed.done, report: $0).isClean }
         ) { done in

@@ -22,6 +22,9 @@ package enum PaperPage {
             },
             Column("cited_by", .number, "Works known to cite it") { .int($0.citedBy) },
             Column("cites", .number, "Works it is known to cite") { .int($0.cites) },
+            Column("reproductions", .objects, ReproductionStanding.memberNames) {
+                .list($0.reproductions.map(\.object))
+            },
         ])
 
     /// The page as text.
@@ -38,6 +41,7 @@ package enum PaperPage {
         page.fact("citations", "cited by \(detail.citedBy) · cites \(detail.cites)")
         abstract(detail, on: &page)
         addresses(detail.addresses, on: &page)
+        reproductions(detail.reproductions, on: &page)
         statements(detail.statements, on: &page)
         records(detail.records, on: &page)
         return page.text
@@ -57,6 +61,16 @@ package enum PaperPage {
             addresses.flatMap { address in
                 [[address.kind, address.preferred.text, address.preferred.place]]
                     + address.rejected.map { ["", $0.text, "\($0.place), set aside"] }
+            }, whole: true)
+    }
+
+    /// What can be measured again, with the verdict of the run that speaks for it.
+    private static func reproductions(_ standings: [ReproductionStanding], on page: inout PageText) {
+        guard !standings.isEmpty else { return }
+        page.heading("Reproductions")
+        page.rows(
+            standings.map { standing in
+                [standing.summary.name, standing.summary.verdict.rawValue, standing.command]
             }, whole: true)
     }
 

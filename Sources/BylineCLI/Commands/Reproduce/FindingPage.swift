@@ -62,6 +62,10 @@ extension Listing where Row == FoundClaim {
             Column("overall", .text, "The verdict of the whole run") { .text($0.finding.summary.verdict.rawValue) },
             Column("size", .text, "check, quick or figure") { .text($0.finding.size) },
             Column("seed", .number, "What the random numbers were made from") { Value(seed: $0.finding.seed) },
+            Column("settings", .texts, "What was set otherwise than the paper has it") { found in
+                let settings = found.finding.settings.sorted { $0.key < $1.key }
+                return Value(texts: settings.map { "\($0.key) = \(significant($0.value))" })
+            },
             Column("finished", .number, "Samples finished") { .int($0.finding.finished) },
             Column("tasks", .number, "Samples of the whole run") { .int($0.finding.tasks) },
         ]
@@ -83,6 +87,10 @@ package enum FindingPage {
         page.title(summary.name, id: "\(finding.size), seed \(finding.seed), \(samples)")
         page.fact("paper", "\(summary.title) (arXiv \(summary.arxiv))")
         page.fact("target", summary.target)
+        if !finding.settings.isEmpty {
+            let shown = finding.settings.sorted { $0.key < $1.key }.map { "\($0.key) = \(significant($0.value))" }
+            page.fact("set", shown.joined(separator: ", ") + "; the paper's claims are not judged")
+        }
         page.fact(
             "verdict", summary.verdict.rawValue + (finding.isComplete ? "" : "; judged when all samples are there"))
         page.line("")

@@ -13,8 +13,10 @@ struct ReproduceListCommand: Command {
     init(_ line: ParsedLine) throws(UsageError) {}
 
     func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {
+        let registrar = try session.registrarIfAny(.read)
         session.print(
-            ReproductionDesk.ofThisProgram.all(), as: .reproductions, whenEmpty: "There is nothing to reproduce.",
+            try registrar?.standings().map(\.summary) ?? ReproductionDesk.ofThisProgram.all(), as: .reproductions,
+            whenEmpty: "There is nothing to reproduce.",
             to: &output)
         return .ok
     }
@@ -60,7 +62,7 @@ extension Listing where Row == ReproductionSummary {
                 cell: { "\($0.claims.count)" }
             ) { .list($0.claims.map(\.object)) },
             Column(
-                "verdict", .text, "reproduced, close, not reproduced, not run or needs source", heading: "verdict"
+                "verdict", .text, "Of the run that speaks for it: reproduced, close, ...", heading: "verdict"
             ) { .text($0.verdict.rawValue) },
         ])
     }

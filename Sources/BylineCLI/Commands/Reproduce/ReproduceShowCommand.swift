@@ -17,7 +17,12 @@ struct ReproduceShowCommand: Command {
 
     func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {
         let desk = ReproductionDesk.ofThisProgram
-        let detail = try desk.detail(of: try desk.named([name])[0])
+        var detail = try desk.detail(of: try desk.named([name])[0])
+        if let registrar = try session.registrarIfAny(.read) {
+            detail.runs = try registrar.runs(of: name)
+            detail.summary.verdict =
+                try registrar.standings().first { $0.summary.name == name }?.summary.verdict ?? .notRun
+        }
         output.write(
             ReproductionPage.card.render(
                 detail, as: session.format, layout: session.layout, page: ReproductionPage.text))
@@ -40,12 +45,39 @@ package enum ReproductionPage {
             ) { detail in
                 .list(detail.settings.map { object($0, sizes: detail.sizes) })
             },
+            Column("knobs", .objects, "What --set may set: name, value (the paper's) and rule") { detail in
+                .list(detail.knobs.map(object))
+            },
+            Column(
+                "runs", .objects,
+                "Runs of the store: run, size, seed, settings, verdict, finished, tasks, started_at, finished_at"
+            ) { detail in .list(detail.runs.map(object)) },
             Column("revision", .number, "Rises when the numbers of a run change") { .int($0.revision) },
         ])
 
     private static func object(_ setting: ReproductionDetail.Setting, sizes: [String]) -> Value {
         let values = zip(sizes, setting.values).map { Value.Member($0, .text($1)) }
         return .object([.init("name", .text(setting.name)), .init("origin", .text(setting.origin))] + values)
+    }
+
+    private static func object(_ knob: ReproductionDetail.Knob) -> Value {
+        .object([
+            .init("name", .text(knob.name)), .init("value", .double(knob.value)), .init("rule", .text(knob.rule)),
+        ])
+    }
+
+    private static func object(_ run: RecordedRun) -> Value {
+        .object([
+            .init("run", Value(id: run.id)), .init("size", .text(run.size)), .init("seed", .text("\(run.seed)")),
+            .init("settings", Value(texts: settings(run))), .init("verdict", Value(run.verdict?.rawValue)),
+            .init("finished", .int(run.finished)), .init("tasks", .int(run.tasks)),
+            .init("started_at", .text(run.startedAt)), .init("finished_at", Value(run.finishedAt)),
+        ])
+    }
+
+    /// What a run was set to otherwise than the paper has it: `alpha = 0.8`.
+    private static func settings(_ run: RecordedRun) -> [String] {
+        run.settings.sorted { $0.key < $1.key }.map { "\($0.key) = \(significant($0.value))" }
     }
 
     /// The page as text.
@@ -63,12 +95,32 @@ package enum ReproductionPage {
         for setting in detail.settings {
             page.fact("  " + layout.line(setting.name), shown(setting, sizes: detail.sizes), labelWidth: width)
         }
+        for knob in detail.knobs {
+            page.fact(
+                "  " + layout.line(knob.name), "--set \(knob.name)=\(significant(knob.value)): \(knob.rule)",
+                labelWidth: width)
+        }
         page.heading("Claims")
         for (number, claim) in summary.claims.enumerated() {
             if number > 0 { page.line("") }
             tell(claim, on: &page)
         }
+        runs(detail.runs, on: &page)
         return page.text
+    }
+
+    private static func runs(_ runs: [RecordedRun], on page: inout PageText) {
+        guard !runs.isEmpty else { return }
+        page.heading("Runs")
+        page.rows(
+            runs.map { run in
+                let samples = "\(run.finished) of \(run.tasks) samples"
+                let plan = [run.size, "seed \(run.seed)"] + settings(run)
+                return [
+                    "\(run.id)", plan.joined(separator: ", "), samples, run.startedAt,
+                    run.verdict?.rawValue ?? "stopped",
+                ]
+            })
     }
 
     /// One value, or one for each size where they differ, and where it is from.

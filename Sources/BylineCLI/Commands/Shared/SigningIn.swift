@@ -39,7 +39,8 @@ extension Session {
         }
         guard let typed = try surroundings.readLine().get() else {
             throw UsageError(
-                what: "There is nothing more on standard input", mend: "Pipe the secret in, or name a file that holds it")
+                what: "There is nothing more on standard input",
+                mend: "Pipe the secret in, or name a file that holds it")
         }
         return Secret(typed)
     }

@@ -13,10 +13,15 @@ package enum CommandTree {
 
     package static let nouns = [
         Noun(name: "researcher", summary: "People: profile, works, collaborators, topics"),
-        Noun(name: "paper", summary: "Works: details, citations, references"),
+        Noun(name: "paper", summary: "Works: details, citations, references, reproductions"),
+        Noun(name: "graph", summary: "Who wrote with whom, as a network"),
+        Noun(name: "follow", summary: "What an account follows, and its feeds"),
+        Noun(name: "invitation", summary: "Invitations to work together"),
+        Noun(name: "notification", summary: "What an account is told, and where"),
         Noun(name: "trust", summary: "How well a record is supported, with its derivation"),
         Noun(name: "reproduce", summary: "Printed results, measured again"),
         Noun(name: "source", summary: "Imported documents"),
+        Noun(name: "identity", summary: "Who is who: reasons, questions, decisions, measures"),
         Noun(name: "claim", summary: "Who speaks for a record: evidence, review, disputes"),
         Noun(name: "audit", summary: "What was done to claims, in a chain that shows edits"),
         Noun(name: "account", summary: "Who may act here: passwords, roles, personal data"),
@@ -24,23 +29,60 @@ package enum CommandTree {
     ]
 
     /// In the order in which help lists them.
-    package static let commands: [any Command.Type] = [
+    package static let commands: [any Command.Type] =
+        catalogue + graphs + identity + trust + reproductions + accounts + following + upkeep
+
+    /// What the catalogue holds.
+    private static let catalogue: [any Command.Type] = [
         ImportCommand.self, ResearcherShowCommand.self, ResearcherWorksCommand.self,
         ResearcherCollaboratorsCommand.self, ResearcherTopicsCommand.self, PaperShowCommand.self,
-        PaperCitationsCommand.self, PaperReferencesCommand.self, SearchCommand.self, SourceListCommand.self,
-        SourceShowCommand.self,
-        TrustShowCommand.self, TrustVerifyCommand.self, TrustRefreshCommand.self,
-        ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self,
-        ReproduceMergeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self,
-        ClaimOpenCommand.self, ClaimEvidenceCommand.self, ClaimReviewCommand.self, ClaimApproveCommand.self,
-        ClaimRejectCommand.self, ClaimWithdrawCommand.self, ClaimReleaseCommand.self, ClaimDisputeCommand.self,
-        ClaimResolveCommand.self, ClaimVouchCommand.self, ClaimMineCommand.self, ClaimNotMineCommand.self,
-        ClaimOptOutCommand.self, ClaimSweepCommand.self, ClaimListCommand.self, ClaimShowCommand.self,
-        AuditLogCommand.self, AuditVerifyCommand.self,
+        PaperCitationsCommand.self, PaperReferencesCommand.self, PaperGraphCommand.self, PaperReproductionsCommand.self,
+        PaperLinkCommand.self, SearchCommand.self, SourceListCommand.self, SourceShowCommand.self,
+    ]
+    /// How people and papers hang together.
+    private static let graphs: [any Command.Type] = [
+        GraphEgoCommand.self, GraphPathCommand.self, GraphCommonCommand.self, GraphCoreCommand.self,
+        GraphCommunitiesCommand.self, GraphCentralCommand.self, GraphBridgesCommand.self, GraphRisingCommand.self,
+        GraphSuggestCommand.self, GraphStatsCommand.self, GraphExportCommand.self,
+    ]
+    /// Who is who.
+    private static let identity: [any Command.Type] = [
+        IdentityWhyCommand.self, IdentityReviewCommand.self, IdentitySameCommand.self, IdentityDifferentCommand.self,
+        IdentitySplitCommand.self, IdentityUndoCommand.self, IdentityDecisionsCommand.self, IdentityScoreCommand.self,
+        IdentityFitCommand.self,
+    ]
+    /// How well a record is supported.
+    private static let trust: [any Command.Type] = [
+        TrustShowCommand.self, TrustVerifyCommand.self, TrustRefreshCommand.self, TrustEndorseCommand.self,
+        TrustUnendorseCommand.self,
+    ]
+    /// Papers that run.
+    private static let reproductions: [any Command.Type] = [
+        ReproduceListCommand.self, ReproduceShowCommand.self, ReproduceRunCommand.self, ReproduceResumeCommand.self,
+        ReproduceMergeCommand.self, ReproduceReportCommand.self, ReproduceVerifyCommand.self,
+    ]
+    /// Who acts, and for whom.
+    private static let accounts: [any Command.Type] = [
         AccountAddCommand.self, AccountListCommand.self, AccountDisableCommand.self, AccountEnableCommand.self,
         AccountPasswordCommand.self, AccountMailCommand.self, AccountSignInCommand.self, AccountEraseCommand.self,
-        AccountExportCommand.self,
-        CompletionCommand.self, ManCommand.self, HelpCommand.self,
+        AccountExportCommand.self, ClaimOpenCommand.self, ClaimEvidenceCommand.self, ClaimReviewCommand.self,
+        ClaimApproveCommand.self, ClaimRejectCommand.self, ClaimWithdrawCommand.self, ClaimReleaseCommand.self,
+        ClaimDisputeCommand.self, ClaimResolveCommand.self, ClaimVouchCommand.self, ClaimMineCommand.self,
+        ClaimNotMineCommand.self, ClaimOptOutCommand.self, ClaimSweepCommand.self, ClaimListCommand.self,
+        ClaimShowCommand.self, AuditLogCommand.self, AuditVerifyCommand.self,
+    ]
+    /// What somebody is told.
+    private static let following: [any Command.Type] = [
+        FollowAddCommand.self, FollowListCommand.self, FollowRemoveCommand.self, FollowMuteCommand.self,
+        FollowFeedCommand.self, InvitationSendCommand.self, InvitationListCommand.self, InvitationAnswerCommand.self,
+        InvitationRemindCommand.self, InvitationBlockCommand.self, NotificationListCommand.self,
+        NotificationReadCommand.self, NotificationSettingsCommand.self, NotificationDigestCommand.self,
+        NotificationStopCommand.self,
+    ]
+    /// The store and the program themselves.
+    private static let upkeep: [any Command.Type] = [
+        StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self, CompletionCommand.self, ManCommand.self,
+        HelpCommand.self,
     ]
 
     package static let globalFlags: [Flag] = [

@@ -1,4 +1,5 @@
 import Byline
+import Catalog
 
 /// Something worth reading about that is not one command.
 package struct Topic: Sendable {
@@ -37,6 +38,9 @@ package struct Topic: Sendable {
             ("tsv", "Header first; tab, newline, backslash inside a cell as \\t, \\n, \\\\"),
         ]
         return HelpPage.section("Values of --format", kinds)
+            + HelpPage.section(
+                "Values of --format for graphs, where a command offers them",
+                GraphFormat.allCases.map { ($0.rawValue, $0.summary) })
             + HelpPage.block(
                 "Rules",
                 """
@@ -77,8 +81,9 @@ package struct Topic: Sendable {
             + HelpPage.block(
                 "What it is",
                 """
-                One SQLite file. `byline import` makes it when it is missing; every other command only reads it. An \
-                import is one transaction: stopped at any moment it leaves the store as before, and can be run again. \
+                One SQLite file. `byline import` makes it when it is missing. An import is one transaction: stopped at \
+                any moment it leaves the store as before, and can be run again. A run of a reproduction is kept sample \
+                by sample, so that `byline reproduce resume` can go on with it. \
                 `byline check` looks at it from every side.
                 """)
     }

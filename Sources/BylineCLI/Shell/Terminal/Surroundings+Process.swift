@@ -29,7 +29,8 @@ extension Surroundings {
                     BylineError(
                         .failure, "Standard input cannot be read: \($0.reason)", mend: "Type the answer, or pipe it in")
                 }
-            })
+            },
+            machine: machineFacts, awaitInterruption: Interruption.wait)
     }
 
     private static func terminalWidth(_ environment: [String: String]) -> Int {

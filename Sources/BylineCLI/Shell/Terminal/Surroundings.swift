@@ -1,4 +1,5 @@
 package import Byline
+package import Catalog
 package import FoundationEssentials
 
 /// What a command may know of the place where it runs. Tests make their own.
@@ -25,6 +26,11 @@ package struct Surroundings {
     package var clock: () -> Date
     /// How a public page is fetched for a proof.
     package var pages: any PageFetcher
+    /// What a run is made on.
+    package var machine: () -> MachineFacts
+    /// From this call on Ctrl-C is noted instead of ending the process; a second one ends it after all. The closure it
+    /// returns says whether it was pressed, on any thread.
+    package var awaitInterruption: () -> @Sendable () -> Bool
 
     package init(
         inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false,
@@ -33,7 +39,9 @@ package struct Surroundings {
         now: @escaping () -> Duration = { .zero },
         askSecret: @escaping (String) -> Result<[UInt8], BylineError> = { _ in .success([]) },
         readLine: @escaping () -> Result<[UInt8]?, BylineError> = { .success(nil) },
-        clock: @escaping () -> Date = { .now }, pages: any PageFetcher = WebPages()
+        clock: @escaping () -> Date = { .now }, pages: any PageFetcher = WebPages(),
+        machine: @escaping () -> MachineFacts = { MachineFacts() },
+        awaitInterruption: @escaping () -> @Sendable () -> Bool = { { false } }
     ) {
         self.inputIsTerminal = inputIsTerminal
         self.outputIsTerminal = outputIsTerminal
@@ -47,6 +55,8 @@ package struct Surroundings {
         self.readLine = readLine
         self.clock = clock
         self.pages = pages
+        self.machine = machine
+        self.awaitInterruption = awaitInterruption
     }
 
     /// A variable that is set to something.

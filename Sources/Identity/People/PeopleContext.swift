@@ -1,0 +1,111 @@
+import Catalog
+
+/// What all blocks of one call share: the names, the signatures, the works, the weights, what people decided.
+final class PeopleContext {
+    let book: NameBook
+    /// In canonical order: by the anchor of the record, then by ordinal.
+    let signatures: [Signature]
+    let works: [WorkProfile]
+    let parameters: ResolverParameters
+    let weights: [Double]
+    let profiles: [[Int]]
+    let sharedPlaces: [[Int]]
+    /// Pairs that people said are one, and pairs that they said are not; smaller number first, ascending.
+    let same: [(Int, Int)]
+    let different: [(Int, Int)]
+    /// By signature, those it was told from.
+    let opponents: [Int: [Int]]
+
+    init(
+        _ works: [[RecordEvidence]], focus: Set<MentionID>?, decisions: [Decision], parameters: ResolverParameters
+    ) {
+        let book = NameBook()
+        let reading = EvidenceReader(works, focus: focus, book: book)
+        self.book = book
+        self.parameters = parameters
+        weights = parameters.weights
+        signatures = reading.signatures
+        self.works = reading.works
+        profiles = reading.profiles
+        sharedPlaces = reading.sharedPlaces
+        let pins = decisions.filter { $0.kind == .person }
+        let numbers =
+            pins.isEmpty
+            ? [:]
+            : Dictionary(
+                signatures.enumerated().map { ($1.mention.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+        func pairs(_ verdict: Decision.Verdict) -> [(Int, Int)] {
+            pins.filter { $0.verdict == verdict }.compactMap { decision in
+                guard let a = numbers[decision.a], let b = numbers[decision.b], a != b else { return nil }
+                return (min(a, b), max(a, b))
+            }.sorted { $0 < $1 }
+        }
+        same = pairs(.same)
+        different = pairs(.different)
+        opponents = different.reduce(into: [:]) { opponents, pair in
+            opponents[pair.0, default: []].append(pair.1)
+            opponents[pair.1, default: []].append(pair.0)
+        }
+    }
+
+    func group(of signature: Int) -> PersonGroup {
+        PersonGroup(signature, signatures[signature], work: works[signatures[signature].work], book: book)
+    }
+
+    func weight(_ evidence: Evidence) -> Double { weights[evidence.rawValue] }
+
+    // MARK: Vetoes
+
+    /// Years between two times of activity from which on nobody can be one person.
+    static let longestLife = 70
+
+    /// Why two groups cannot be one person; nil when nothing known forbids it.
+    func veto(_ a: PersonGroup, _ b: PersonGroup) -> String? {
+        if arePinnedApart(a, b) { return "told apart by hand" }
+        if let names = nameVeto(a, b) { return names }
+        if holdTwoPlaces(a, b) { return "two places on one work" }
+        let (x, y) = (a.orcids, b.orcids)
+        if !x.isEmpty, !y.isEmpty, Set(x).isDisjoint(with: y) { return "different ORCID iDs" }
+        if Self.yearsApart(a, b) > Self.longestLife { return "more than \(Self.longestLife) years apart" }
+        return nil
+    }
+
+    func arePinnedApart(_ a: PersonGroup, _ b: PersonGroup) -> Bool {
+        guard !opponents.isEmpty else { return false }
+        let (few, many) = a.members.count <= b.members.count ? (a, b) : (b, a)
+        for member in few.members {
+            if let told = opponents[member], told.contains(where: many.members.contains) { return true }
+        }
+        return false
+    }
+
+    /// Every name of the one must fit every name of the other; forms that people have joined speak with one voice.
+    private func nameVeto(_ a: PersonGroup, _ b: PersonGroup) -> String? {
+        for x in a.voices {
+            for y in b.voices where !x.contains(where: { form in y.contains { isSameOrFits(form, $0) } }) {
+                guard case .conflict(let conflict) = book.compatibility(x[0], y[0]) else { continue }
+                return conflict.rawValue
+            }
+        }
+        guard book.forms[a.forms[0]].isPersonal, book.forms[b.forms[0]].isPersonal else {
+            return NameConflict.notPersonal.rawValue
+        }
+        return nil
+    }
+
+    private func isSameOrFits(_ a: Int, _ b: Int) -> Bool { a == b || book.areCompatible(a, b) }
+
+    private func holdTwoPlaces(_ a: PersonGroup, _ b: PersonGroup) -> Bool {
+        let (few, many) = a.members.count <= b.members.count ? (a, b) : (b, a)
+        for record in few.records where many.records.contains(record) { return true }
+        for (work, place) in few.places where place > 0 {
+            if let other = many.places[work], other > 0, other != place { return true }
+        }
+        return false
+    }
+
+    static func yearsApart(_ a: PersonGroup, _ b: PersonGroup) -> Int {
+        guard let x = a.years, let y = b.years else { return 0 }
+        return max(0, y.lowerBound - x.upperBound, x.lowerBound - y.upperBound)
+    }
+}

@@ -1,0 +1,127 @@
+/// Signatures held for one person so far, with what forbids and what supports a join.
+struct PersonGroup {
+    /// Ascending, as all lists here.
+    var members: [Int]
+    var forms: [Int]
+    /// The forms; those that people have joined stand together and speak with one voice.
+    var voices: [[Int]]
+    /// Numbers of works, with the place where it is known (below 1 where not).
+    var places: [Int: Int]
+    /// Records in which it fills an author slot.
+    var records: Set<Int>
+    var works: [Int]
+    /// By the block in which they are at home.
+    var coauthors: [Int: Coauthor]
+    var terms: TermVector
+    var hasAbstract: Bool
+    var categories: [String]
+    var archives: [String]
+    var years: ClosedRange<Int>?
+    var institutions: [String]
+    var cities: [String]
+    var identifiers: [String]
+    var rests: Set<UInt64>
+    var profiles: [Int]
+    var rowOf: [Int]
+    var subjectOf: [Int]
+    /// Whether a first given name is written out.
+    var isFull: Bool
+
+    /// Everybody of one home block beside whom the person stands.
+    struct Coauthor {
+        var forms: [WorkProfile.Author]
+        /// One of the works, and whether there are others.
+        var work: Int
+        var isOnSeveral: Bool
+    }
+
+    init(_ number: Int, _ signature: Signature, work: WorkProfile, book: NameBook) {
+        members = [number]
+        forms = [signature.form]
+        voices = [[signature.form]]
+        places = [signature.work: signature.place]
+        records = signature.isAuthor ? [signature.record] : []
+        works = [signature.work]
+        terms = work.terms
+        hasAbstract = work.hasAbstract
+        categories = work.categories
+        archives = work.archives
+        years = work.years
+        institutions = signature.affiliations.institutions
+        cities = signature.affiliations.places
+        identifiers = signature.identifiers
+        rests = signature.restOfList.map { [$0] } ?? []
+        profiles = signature.profile.map { [$0] } ?? []
+        rowOf = work.rowOf
+        subjectOf = work.subjectOf
+        isFull = book.forms[signature.form].isFull
+        coauthors = [:]
+        let index = work.authors.firstIndex { $0.form == signature.form }
+        for author in work.authors(beside: index) where author.form != signature.form {
+            guard let home = book.forms[author.form].home else { continue }
+            if book.shareKey(author.form, signature.form), book.areCompatible(author.form, signature.form) { continue }
+            coauthors[home, default: Coauthor(forms: [], work: signature.work, isOnSeveral: false)].forms.append(author)
+        }
+    }
+
+    /// Takes in another group.
+    mutating func absorb(_ other: PersonGroup, byHand: Bool = false) {
+        members = Self.union(members, other.members)
+        forms = Self.union(forms, other.forms)
+        voices += other.voices.filter { !voices.contains($0) }
+        if byHand { voices = [forms] }
+        places.merge(other.places) { max($0, $1) }
+        records.formUnion(other.records)
+        works = Self.union(works, other.works)
+        for (home, theirs) in other.coauthors {
+            guard var mine = coauthors[home] else {
+                coauthors[home] = theirs
+                continue
+            }
+            for author in theirs.forms where !mine.forms.contains(where: { $0.form == author.form }) {
+                mine.forms.append(author)
+            }
+            mine.isOnSeveral = mine.isOnSeveral || theirs.isOnSeveral || mine.work != theirs.work
+            coauthors[home] = mine
+        }
+        terms.add(other.terms)
+        hasAbstract = hasAbstract || other.hasAbstract
+        categories = Self.union(categories, other.categories)
+        archives = Self.union(archives, other.archives)
+        if let theirs = other.years {
+            years =
+                years.map { min($0.lowerBound, theirs.lowerBound)...max($0.upperBound, theirs.upperBound) } ?? theirs
+        }
+        institutions = Self.union(institutions, other.institutions)
+        cities = Self.union(cities, other.cities)
+        identifiers = Self.union(identifiers, other.identifiers)
+        rests.formUnion(other.rests)
+        profiles = Self.union(profiles, other.profiles)
+        rowOf = Self.union(rowOf, other.rowOf)
+        subjectOf = Self.union(subjectOf, other.subjectOf)
+        isFull = isFull || other.isFull
+    }
+
+    private static func union<T: Hashable & Comparable>(_ a: [T], _ b: [T]) -> [T] {
+        if b.isEmpty || a == b { return a }
+        if a.isEmpty { return b }
+        return Set(a).union(b).sorted()
+    }
+
+    var orcids: [String] { identifiers.filter { $0.hasPrefix("orcid:") } }
+}
+
+extension PersonGroup {
+    /// As `absorb`, of what forbids a join only.
+    mutating func absorbConstraints(_ other: PersonGroup) {
+        members = (members + other.members).sorted()
+        voices += other.voices.filter { !voices.contains($0) }
+        places.merge(other.places) { max($0, $1) }
+        records.formUnion(other.records)
+        identifiers = Set(identifiers).union(other.identifiers).sorted()
+        if let theirs = other.years {
+            years =
+                years.map { min($0.lowerBound, theirs.lowerBound)...max($0.upperBound, theirs.upperBound) } ?? theirs
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation  // logarithm
+
+/// What titles and abstracts are about: words with weights, for cosines.
+///
+/// The weights need no count over the catalogue (that would tie every block to every import): words without a subject
+/// and words of every subject are left out, a word of the title counts twice.
+struct TermVector {
+    /// Hash of the word, and its weight; ascending by hash.
+    private(set) var terms: [(word: UInt32, weight: Float)] = []
+    private(set) var length: Float = 0
+
+    /// Of a group's many words only the heaviest are kept.
+    private static let mostTerms = 256
+
+    init() {}
+
+    init(title: String?, abstract: String?) {
+        var counts: [UInt32: Float] = [:]
+        for word in title.map(titleWords) ?? [] { Self.count(word, 2, in: &counts) }
+        if let abstract {
+            for word in words(ofFolded: AbstractText.folded(abstract)) { Self.count(word, 1, in: &counts) }
+        }
+        terms = counts.map { ($0.key, 1 + Float(log2(Double($0.value + 1)))) }.sorted { $0.word < $1.word }
+        measure()
+    }
+
+    private static func count(_ word: String, _ weight: Float, in counts: inout [UInt32: Float]) {
+        guard word.utf8.count > 2, isContentWord(word) else { return }
+        let number = number(word)
+        if !isWeak.contains(number) { counts[number, default: 0] += weight }
+    }
+
+    private static let isWeak = Set(WeakWords.all.map { number(TitleSpelling.unified($0)) } + WeakWords.all.map(number))
+
+    /// A plural counts as its singular.
+    private static func number(_ word: String) -> UInt32 {
+        var letters = Substring(word).utf8
+        if letters.count > 4, letters.last == UInt8(ascii: "s") { letters = letters.dropLast() }
+        return UInt32(truncatingIfNeeded: stableHash(letters))
+    }
+
+    private mutating func measure() {
+        if terms.count > Self.mostTerms {
+            let heaviest = terms.sorted { ($1.weight, $0.word) < ($0.weight, $1.word) }.prefix(Self.mostTerms)
+            terms = heaviest.sorted { $0.word < $1.word }
+        }
+        length = terms.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
+    }
+
+    /// Adds another vector's weights.
+    mutating func add(_ other: TermVector) {
+        var merged: [(word: UInt32, weight: Float)] = []
+        merged.reserveCapacity(terms.count + other.terms.count)
+        var (i, j) = (0, 0)
+        while i < terms.count || j < other.terms.count {
+            if j == other.terms.count || (i < terms.count && terms[i].word < other.terms[j].word) {
+                merged.append(terms[i])
+                i += 1
+            } else if i == terms.count || other.terms[j].word < terms[i].word {
+                merged.append(other.terms[j])
+                j += 1
+            } else {
+                merged.append((terms[i].word, terms[i].weight + other.terms[j].weight))
+                i += 1
+                j += 1
+            }
+        }
+        terms = merged
+        measure()
+    }
+
+    /// 0…1, rounded so that the order of summation cannot show.
+    func cosine(_ other: TermVector) -> Double {
+        guard length > 0, other.length > 0 else { return 0 }
+        var product: Float = 0
+        var (i, j) = (0, 0)
+        while i < terms.count, j < other.terms.count {
+            if terms[i].word < other.terms[j].word {
+                i += 1
+            } else if other.terms[j].word < terms[i].word {
+                j += 1
+            } else {
+                product += terms[i].weight * other.terms[j].weight
+                i += 1
+                j += 1
+            }
+        }
+        return (Double(product / (length * other.length)) * 1e4).rounded() / 1e4
+    }
+}

@@ -1,0 +1,30 @@
+"""Runs a program on a terminal of its own, types what standard input holds, one line after each prompt that ends in
+“: ”, and prints as JSON what the terminal showed, how the program ended, and whether the terminal echoes again.
+
+usage: terminal.py PROGRAM WORDS...
+"""
+import json, os, pty, select, sys, termios, time
+
+lines = sys.stdin.buffer.read().split(b"\n")
+child, terminal = pty.fork()
+if child == 0:
+    os.execv(sys.argv[1], sys.argv[1:])
+shown, seen, echoes = b"", 0, None
+end = time.monotonic() + 20
+while time.monotonic() < end:
+    if select.select([terminal], [], [], 0.1)[0]:
+        try:
+            part = os.read(terminal, 4096)
+        except OSError:
+            break  # the program has ended
+        if not part:
+            break
+        shown += part
+    if lines and shown[seen:].endswith(b": "):
+        seen = len(shown)
+        line = lines.pop(0)
+        os.write(terminal, line if line == b"\x03" else line + b"\r")
+    else:
+        echoes = bool(termios.tcgetattr(terminal)[3] & termios.ECHO)
+status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+print(json.dumps({"shown": shown.decode(), "status": status, "echoes": echoes}))
