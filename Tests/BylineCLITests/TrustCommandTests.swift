@@ -88,12 +88,13 @@ import Testing
             let ours =
                 "\(try #require(object["score"] as? Int)) \(try #require(object["tier"] as? String)) "
                 + parts.map(String.init).joined(separator: " ")
-            let theirs = try python("TrustTests/recompute.py", input: Data(export.utf8))
+            let theirs = try python("Oracles/trust_recompute.py", input: Data(export.utf8))
             #expect(String(decoding: theirs, as: UTF8.self) == ours + "\n", "\(name)")
         }
     }
 
-    @Test func `a kept run that comes out counts for the authors of its paper, and stored numbers stay in step`() throws {
+    @Test func `a kept run that comes out counts for the authors of its paper, and stored numbers stay in step`() throws
+    {
         #expect(call("reproduce", "run", "binary-perceptron-capacity", "--size", "quick").status == .ok)
         let object = try #require(
             try parsed(call("trust", "show", "Riccardo Zecchina", "--json").output) as? [String: Any])
