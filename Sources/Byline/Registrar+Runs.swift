@@ -159,7 +159,7 @@ public final class RunJournal {
                 csv: finding.documents.csv, svg: finding.documents.svg)
             let authors = try store.researchers(reproducedBy: id)
             try store.transaction { () throws(StoreError) -> Void in
-                try TrustKeeper(store, asOf: Registrar.now()).refresh(authors)
+                _ = try TrustKeeper(store, asOf: Registrar.now()).refresh(authors)
             }
         }
     }
