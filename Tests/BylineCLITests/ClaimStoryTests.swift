@@ -35,7 +35,7 @@ struct ClaimTown {
     func tokens() -> Set<String> {
         Set(
             letters().flatMap { letter in
-                letter.replacing("\r", with: "").split(separator: "\n\n").dropFirst().joined(separator: " ")
+                letter.replacing("\r\n", with: "\n").split(separator: "\n\n").dropFirst().joined(separator: " ")
                     .split { !($0.isLetter || $0.isNumber || "-_".contains($0)) }.map(String.init)
             }.filter { $0.utf8.count == 43 })
     }
