@@ -3,13 +3,16 @@
 
 usage: terminal.py PROGRAM WORDS...
 """
-import json, os, pty, select, sys, termios, time
+import json, os, pty, select, signal, sys, termios, time
 
 lines = sys.stdin.buffer.read().split(b"\n")
 child, terminal = pty.fork()
 if child == 0:
+    # As at a login: whoever runs the tests may ignore or block the signal.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
     os.execv(sys.argv[1], sys.argv[1:])
-shown, seen, echoes = b"", 0, None
+shown, seen = b"", 0
 end = time.monotonic() + 20
 while time.monotonic() < end:
     if select.select([terminal], [], [], 0.1)[0]:
@@ -24,7 +27,9 @@ while time.monotonic() < end:
         seen = len(shown)
         line = lines.pop(0)
         os.write(terminal, line if line == b"\x03" else line + b"\r")
-    else:
-        echoes = bool(termios.tcgetattr(terminal)[3] & termios.ECHO)
+else:
+    os.kill(child, signal.SIGKILL)  # it never ended by itself
 status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+# The settings of a terminal outlive the program that ran on it.
+echoes = bool(termios.tcgetattr(terminal)[3] & termios.ECHO)
 print(json.dumps({"shown": shown.decode(), "status": status, "echoes": echoes}))
