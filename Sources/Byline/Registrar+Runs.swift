@@ -157,8 +157,9 @@ public final class RunJournal {
             try store.finish(
                 id, at: Registrar.timestamp(), verdict: finding.summary.verdict, outcomes: finding.outcomes,
                 csv: finding.documents.csv, svg: finding.documents.svg)
-            try store.transaction { () throws(StoreError) in
-                try TrustKeeper(store, asOf: Registrar.now()).refresh(try store.researchers(reproducedBy: id))
+            let authors = try store.researchers(reproducedBy: id)
+            try store.transaction { () throws(StoreError) -> Void in
+                try TrustKeeper(store, asOf: Registrar.now()).refresh(authors)
             }
         }
     }

@@ -93,7 +93,8 @@ import Testing
         }
     }
 
-    @Test func `a kept run that comes out counts for the authors of its paper, and stored numbers stay in step`() throws {
+    @Test func `a kept run that comes out counts for the authors of its paper, and stored numbers stay in step`() throws
+    {
         #expect(call("reproduce", "run", "binary-perceptron-capacity", "--size", "quick").status == .ok)
         let object = try #require(
             try parsed(call("trust", "show", "Riccardo Zecchina", "--json").output) as? [String: Any])

@@ -10,4 +10,6 @@ public enum TokenPurpose: String, CaseIterable, Sendable {
     case signIn = "sign-in"
     /// That the address an account gave for its own mail is right.
     case address
+    /// That whoever ends an account's digests has one of them before them.
+    case stop
 }

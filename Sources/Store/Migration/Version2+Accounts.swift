@@ -39,7 +39,7 @@ extension Migration {
         -- A secret handed out once to prove something, kept as its salted hash until it is used or its time is over.
         CREATE TABLE token (
             id         INTEGER PRIMARY KEY AUTOINCREMENT,
-            purpose    TEXT    NOT NULL CHECK (purpose IN ('mail', 'repository', 'homepage', 'sign-in', 'address')),
+            purpose    TEXT    NOT NULL CHECK (purpose IN ('mail', 'repository', 'homepage', 'sign-in', 'address', 'stop')),
             subject    TEXT    NOT NULL,                    -- what it is about: a piece of evidence, an identity provider
             hash       TEXT    NOT NULL,
             issued_at  TEXT    NOT NULL,
