@@ -98,7 +98,7 @@ let package = Package(
         tests("SignIn", to: ["Secrets", "Wire"]),
         tests("Reproductions", to: ["Catalog", "StatPhys"]),
         tests("Store", to: ["Catalog"]),
-        tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store", "Secrets"]),
+        tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store", "Secrets", "Wire"]),
         tests("BylineCLI", to: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn"]),
         .executableTarget(
             name: "GraphBench", dependencies: ["Catalog", "Graph", "Store", "Byline"], path: "Tests/Bench/Graph",

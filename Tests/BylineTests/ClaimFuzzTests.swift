@@ -11,7 +11,7 @@ import Testing
         var random = SeededGenerator(seed: 61)
         let crowd = try Crowd(pond)
         var (done, refused, seen) = (0, 0, Set<ClaimState>())
-        for _ in 0..<700 {
+        for _ in 0..<900 {
             do {
                 try crowd.act(&random)
                 done += 1
@@ -73,16 +73,27 @@ private struct Crowd {
         case 20: pond.wait(days: Double.random(in: 0...20, using: &random))
         case 21: _ = try registrar.claimDetail(ClaimID(Int64.random(in: 1...99, using: &random)), at: pond.now)
         default:
-            let version = Int.random(in: 0..<4, using: &random) == 0 ? 2 : claim?.version
+            let version = Int.random(in: 0..<5, using: &random) == 0 ? 2 : claim?.version
             let reasons = [
                 "", "’; DROP TABLE audit; --", "a\u{0}b", "me@x.example", String(repeating: "é", count: 1001),
             ]
-            let reason =
-                Bool.random(using: &random) ? "as the papers show" : reasons.randomElement(using: &random) ?? ""
+            let isPlain = Int.random(in: 0..<5, using: &random) > 0
+            let moves = isPlain ? Self.fitting(claim?.state ?? .pending) : ClaimMove.allCases
             _ = try registrar.moveClaim(
-                id, by: ClaimMove.allCases.randomElement(using: &random) ?? .review,
-                actor: Int.random(in: 0..<3, using: &random) == 0 ? owner : any, basedOn: version, reason: reason,
+                id, by: moves.randomElement(using: &random) ?? .review,
+                actor: [any, owner, actors[0], actors[1], actors[0]].randomElement(using: &random) ?? any,
+                basedOn: version, reason: isPlain ? "as the papers show" : reasons.randomElement(using: &random) ?? "",
                 at: pond.now)
+        }
+    }
+
+    /// What makes sense of a claim in that state.
+    private static func fitting(_ state: ClaimState) -> [ClaimMove] {
+        switch state {
+        case .verified: [.approve, .approve, .reject, .review]
+        case .approved: [.approve, .dispute, .review, .dispute, .release]
+        case .contested, .disputed: [.keep, .revoke]
+        default: [.withdraw]
         }
     }
 }

@@ -9,7 +9,7 @@ import Testing
     @Test func `a page is fetched, led on within its host, bounded, and refused otherwise`() throws {
         let server = try Server()
         defer { server.stop() }
-        let pages = WebPages(allowingLoopback: true, seconds: 3)
+        let pages = WebPages(allowingLoopback: true, seconds: 5)
         let here = "http://127.0.0.1:\(server.port)"
         #expect(try pages.page(at: here + "/ok") == "the token\n")
         #expect(try pages.page(at: here + "/again") == "the token\n")

@@ -7,10 +7,10 @@ struct ClaimEvidenceCommand: Command {
         "claim evidence", "Shows who you are: asks for a token, or brings it back", argument: .claim,
         flags: [
             .option("kind", "KIND", .choice(kinds.map(\.rawValue)), "What is shown"),
-            .option("address", "ADDRESS", .text, "The mailbox, repository or page; not kept"),
+            .option("address", "ADDRESS", .text, "The repository, page or mailbox; a mailbox not given is asked for"),
             .option("token-file", "FILE", .file, "The token that was mailed; - asks for it or reads a line"),
             .switch("confirm", "Look now whether repository or page shows the token"),
-            .option("file", "FILE", .file, "The document"),
+            .option("file", "FILE", .file, "The document"), .mail,
         ] + .acting,
         examples: [
             Example("byline claim evidence C1 --kind document --file letter.pdf", "Only its hash is kept"),
@@ -73,10 +73,11 @@ struct ClaimEvidenceCommand: Command {
                 try registrar.confirmMail(token, kind, for: call.id, by: actor, at: now), as: kind, to: &output)
             return
         }
-        let address = try address()
-        let post = try session.post(registrar)
+        let post = try session.post(call.line)
+        let address =
+            try call.line.value("address") ?? session.secret(in: nil, asking: "Mail address: ", call.line).revealed()
         let challenge = try registrar.beginProof(kind, of: address, for: call.id, by: actor, at: now)
-        if !call.line.has("dry-run") { try post(address, challenge) }
+        if !call.line.has("dry-run") { try registrar.send(challenge, to: Secret(address), by: post) }
         session.print(try registrar.claimSummary(call.id, at: now), challenge, to: &output)
         session.diagnostics.note("A token is on its way to that mailbox. Bring it back with --token-file.")
     }

@@ -26,8 +26,6 @@ package struct Surroundings {
     package var clock: () -> Date
     /// How a public page is fetched for a proof.
     package var pages: any PageFetcher
-    /// How a token is mailed to an address; nil where no way to send mail is set up.
-    package var post: ((_ address: String, ProofChallenge) throws -> Void)?
     /// What a run is made on.
     package var machine: () -> MachineFacts
     /// From this call on Ctrl-C is noted instead of ending the process; a second one ends it after all. The closure it
@@ -42,7 +40,6 @@ package struct Surroundings {
         askSecret: @escaping (String) -> Result<[UInt8], BylineError> = { _ in .success([]) },
         readLine: @escaping () -> Result<[UInt8]?, BylineError> = { .success(nil) },
         clock: @escaping () -> Date = { .now }, pages: any PageFetcher = WebPages(),
-        post: ((String, ProofChallenge) throws -> Void)? = nil,
         machine: @escaping () -> MachineFacts = { MachineFacts() },
         awaitInterruption: @escaping () -> @Sendable () -> Bool = { { false } }
     ) {
@@ -58,7 +55,6 @@ package struct Surroundings {
         self.readLine = readLine
         self.clock = clock
         self.pages = pages
-        self.post = post
         self.machine = machine
         self.awaitInterruption = awaitInterruption
     }
