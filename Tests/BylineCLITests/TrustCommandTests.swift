@@ -88,7 +88,7 @@ import Testing
             let ours =
                 "\(try #require(object["score"] as? Int)) \(try #require(object["tier"] as? String)) "
                 + parts.map(String.init).joined(separator: " ")
-            let theirs = try python("TrustTests/recompute.py", input: Data(export.utf8))
+            let theirs = try python("Oracles/trust_recompute.py", input: Data(export.utf8))
             #expect(String(decoding: theirs, as: UTF8.self) == ours + "\n", "\(name)")
         }
     }

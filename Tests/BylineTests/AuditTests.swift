@@ -137,10 +137,10 @@ import Testing
     @Test(.enabled(if: hasPython)) func `another program computes the same chain`() throws {
         try story { pond, database in
             let report = try pond.registrar.auditReport()
-            let said = String(decoding: try python("BylineTests/audit.py", [pond.path]), as: UTF8.self)
+            let said = String(decoding: try python("Oracles/audit.py", [pond.path]), as: UTF8.self)
             #expect(said == "sound 6 \(report.head)\n")
             try database.run("UPDATE audit SET reason = reason || '!' WHERE number = 4")
-            #expect(String(decoding: try python("BylineTests/audit.py", [pond.path]), as: UTF8.self) == "4\n")
+            #expect(String(decoding: try python("Oracles/audit.py", [pond.path]), as: UTF8.self) == "4\n")
         }
     }
 }

@@ -102,7 +102,7 @@ import Trust
             ours.append(endorsementFlow(to: subject, in: graph.edges, levels: graph.levels).value)
         }
         let theirs = String(
-            decoding: try python("TrustTests/flow.py", input: Data(input.utf8)), as: UTF8.self
+            decoding: try python("Oracles/trust_flow.py", input: Data(input.utf8)), as: UTF8.self
         ).split(separator: "\n").compactMap { Int($0) }
         #expect(theirs == ours)
         #expect(Set(ours).count > 3, "the sample must hold different answers")

@@ -4,7 +4,7 @@ import Catalog
 struct ClaimApproveCommand: Command {
     static let definition = CommandDefinition(
         "claim approve", "Grants L2 to a verified claim, a level more to another", argument: .claim,
-        flags: .deciding,
+        flags: .reviewing,
         examples: [
             Example("byline claim approve C1 --based-on 4", "If the evidence bears it")
         ],

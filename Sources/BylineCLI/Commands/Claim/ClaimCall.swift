@@ -49,7 +49,7 @@ extension Array where Element == Flag {
     /// What every command takes that acts for an account.
     static var acting: [Flag] { [.account, .passwordFile, .dryRun] }
     /// What a decision takes beside that.
-    static var deciding: [Flag] { [.basedOn, .reason] + acting }
+    static var reviewing: [Flag] { [.basedOn, .reason] + acting }
 }
 
 extension Array where Element == ExitStatus {

@@ -3,7 +3,7 @@ import Catalog
 
 struct ClaimRejectCommand: Command {
     static let definition = CommandDefinition(
-        "claim reject", "Refuses a verified claim; new evidence can answer", argument: .claim, flags: .deciding,
+        "claim reject", "Refuses a verified claim; new evidence can answer", argument: .claim, flags: .reviewing,
         examples: [
             Example("byline claim reject C1 --based-on 4", "With --reason; the claimant reads it")
         ],

@@ -4,7 +4,7 @@ import Catalog
 struct ClaimResolveCommand: Command {
     static let definition = CommandDefinition(
         "claim resolve", "Decides a dispute, or between claims to one record", argument: .claim,
-        flags: [.option("verdict", "WORD", .choice(["keep", "revoke"]), "For the claim, or against it")] + .deciding,
+        flags: [.option("verdict", "WORD", .choice(["keep", "revoke"]), "For the claim, or against it")] + .reviewing,
         examples: [
             Example("byline claim resolve C1 --verdict keep", "Of rivals, the others lose"),
             Example("byline claim resolve C1 --verdict revoke --based-on 7", "Trust falls at once"),

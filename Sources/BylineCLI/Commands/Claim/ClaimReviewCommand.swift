@@ -3,7 +3,7 @@ import Catalog
 
 struct ClaimReviewCommand: Command {
     static let definition = CommandDefinition(
-        "claim review", "Writes down what an independent reviewer found", argument: .claim, flags: .deciding,
+        "claim review", "Writes down what an independent reviewer found", argument: .claim, flags: .reviewing,
         examples: [
             Example("byline claim review C1 --based-on 5", "At L3 part of the way to L4")
         ],
