@@ -85,11 +85,11 @@ import Testing
     }
 
     @Test func `weights can be fitted on a gold, and say on which and how they do on its other half`() throws {
-        let made = GeneratedCatalogue(seed: 31, people: 70, works: 90)
+        let made = GeneratedCatalogue(seed: 1, people: 150, works: 210)
         let registrar = try Registrar.inMemory()
         try registrar.take(made.pages.map { .init(label: $0.label, bytes: Array($0.text.utf8)) })
         let fit = try registrar.fitParameters(gold: Array(made.gold.utf8), file: "made.gold")
-        #expect(fit.samePairs == fit.differentPairs && fit.samePairs > 50)
+        #expect(fit.samePairs > 50 && fit.differentPairs > 50)
         #expect(fit.file.contains(fit.goldHash) && fit.file.contains("\"version\": \"\(fit.version)\""))
         #expect(fit.fitted.contains("coauthor.1") && fit.review < fit.same)
         #expect(fit.precisionAfter >= 0.9 && fit.recallAfter > 0.5)

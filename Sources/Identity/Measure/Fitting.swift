@@ -43,6 +43,12 @@ public struct Fitting {
             guard let judgement = judge.judge(pair.a, pair.b), judgement.vetoes.isEmpty else { continue }
             counts.add(judgement.contributions.map(\.evidence), isSame: labels[pair.a] == labels[pair.b])
         }
+        guard min(counts.same, counts.different) >= EvidenceCounts.fewestPairs else {
+            throw ParameterError(
+                file: "the gold",
+                what: "Within blocks it labels \(counts.same) pairs that are one and \(counts.different) that are not",
+                mend: "Label at least \(EvidenceCounts.fewestPairs) of each")
+        }
         func file(_ same: Double, _ review: Double) -> (text: String, fitted: [String]) {
             counts.parameterFile(
                 from: parameters, version: version, provenance: provenance, same: same, review: review)
