@@ -38,13 +38,17 @@ struct Resolver {
         run = try store.openRun(parameters: Self.parameters, normaliser: Self.normaliser, at: time)
     }
 
-    /// - Parameter fresh: records that are new, or of whose source something new is known.
-    mutating func resolve(_ fresh: Set<RecordID>) throws(StoreError) -> Outcome {
+    /// - Parameters:
+    ///   - fresh: records that are new, or of whose source something new is known.
+    ///   - isAnew: whether everything in reach is written again, also where nobody moved: what was undone stands as
+    ///     it did before, and its names and works were written for something else.
+    mutating func resolve(_ fresh: Set<RecordID>, isAnew: Bool = false) throws(StoreError) -> Outcome {
         let records = try BlockSearch(store: store, decisions: decisions).records(around: fresh)
         let (changedWorks, retiredWorks) = try decideWorks(over: records, fresh: fresh)
         let mentions = try mentionsInScope(of: changedWorks, fresh: fresh)
         let works = try worksAround(mentions, and: changedWorks)
-        let isWhole = try mentions.count == store.allMentions().count
+        let everybody = try store.allMentions().count
+        let isWhole = isAnew || mentions.count == everybody
         let (retiredResearchers, moved) = try decidePeople(over: mentions, in: works, isWhole: isWhole)
         // Works that stayed as they were, with the same people under the same names, need nothing.
         let due = works.filter { changedWorks.contains($0.key) || $0.value.contains { $0.names(anyOf: moved) } }

@@ -17,38 +17,38 @@ import Testing
 
     @Test func `a path is drawn as a chain with works and years, and every format holds its steps`() throws {
         try withCatalogue { surroundings in
-            let call = Call("graph path Francesca Mignacco to Riccardo Zecchina", in: surroundings)
+            let call = Call("graph path Cengiz Pehlevan to Riccardo Zecchina", in: surroundings)
             #expect(call.status == .ok)
             let lines = call.output.split(separator: "\n")
-            #expect(lines.first?.hasPrefix("Francesca Mignacco  R") == true)
+            #expect(lines.first?.hasPrefix("Cengiz Pehlevan  R") == true)
             #expect(lines.last?.hasPrefix("Riccardo Zecchina  R") == true)
             #expect(lines.contains { $0.contains("work") && $0.contains("strength") && $0.contains("20") })
             #expect(call.errors.contains("steps."))
-            let plain = Call(["graph", "path", "Mignacco", "Zecchina", "--ascii"], in: surroundings)
+            let plain = Call(["graph", "path", "Cengiz Pehlevan", "Zecchina", "--ascii"], in: surroundings)
             #expect(plain.output.allSatisfy(\.isASCII) && plain.output.contains("|"))
             let rows = try #require(
-                try parsed(Call("graph path Mignacco Zecchina --json", in: surroundings).output) as? [[String: Any]])
-            #expect(rows.first?["source_name"] as? String == "Francesca Mignacco")
+                try parsed(Call("graph path Cengiz Pehlevan to Zecchina --json", in: surroundings).output) as? [[String: Any]])
+            #expect(rows.first?["source_name"] as? String == "Cengiz Pehlevan")
             #expect(rows.last?["target_name"] as? String == "Riccardo Zecchina")
             #expect(zip(rows, rows.dropFirst()).allSatisfy { $0["target"] as? String == $1["source"] as? String })
             for row in rows { #expect((row["works"] as? [String])?.count == row["shared_works"] as? Int) }
-            let picture = Call("graph path Mignacco Zecchina --all --format svg", in: surroundings)
-            #expect(picture.status == .ok && picture.output.contains("<svg") && picture.output.contains("Mignacco"))
+            let picture = Call("graph path Cengiz Pehlevan to Zecchina --all --format svg", in: surroundings)
+            #expect(picture.status == .ok && picture.output.contains("<svg") && picture.output.contains("Pehlevan"))
         }
     }
 
     @Test func `no path, one person twice, nobody of that name and a spent budget end each in their own way`() throws {
         try withCatalogue { surroundings in
-            let apart = Call("graph path Mignacco Zecchina --since 2200", in: surroundings)
+            let apart = Call("graph path Cengiz Pehlevan to Zecchina --since 2200", in: surroundings)
             #expect(apart.status == .notFound && apart.output.isEmpty && apart.errors.contains("No chain"))
-            #expect(Call("graph path Mignacco Zecchina --since 2200 --json", in: surroundings).output == "[]\n")
+            #expect(Call("graph path Cengiz Pehlevan to Zecchina --since 2200 --json", in: surroundings).output == "[]\n")
             let same = Call("graph path Zecchina to Riccardo Zecchina", in: surroundings)
             #expect(same.status == .ok && same.errors.contains("one person"))
             let nobody = Call("graph path Zecchina Xyzzy", in: surroundings)
             #expect(nobody.status == .notFound && nobody.errors.contains("Xyzzy"))
-            let spent = Call("graph path Mignacco Zecchina --max-nodes 1", in: surroundings)
+            let spent = Call("graph path Cengiz Pehlevan to Zecchina --max-nodes 1", in: surroundings)
             #expect(spent.status == .limit && spent.errors.contains("more than 1 researchers"))
-            let near = Call("graph path Mignacco Zecchina --max-steps 1", in: surroundings)
+            let near = Call("graph path Cengiz Pehlevan to Zecchina --max-steps 1", in: surroundings)
             #expect(near.status == .limit && near.errors.contains("more steps than were asked for"))
             for line in [
                 "graph path Zecchina", "graph path A B C", "graph path A B --all --k 2", "graph common Zecchina",
@@ -65,8 +65,8 @@ import Testing
     private static let questions = [
         "common Zecchina Baldassi", "core", "communities", "communities Zecchina", "central", "central --by degree",
         "central --by betweenness --samples 20", "central --by strength", "central --papers --limit 3", "bridges",
-        "rising", "rising Zecchina --earlier 2010-2015 --later 2016-2025", "suggest Mignacco", "stats",
-        "path Mignacco Zecchina --weighted --k 3", "core --k 2 --limit 4", "central --topic cs.LG",
+        "rising", "rising Zecchina --earlier 2010-2015 --later 2016-2025", "suggest Cengiz Pehlevan", "stats",
+        "path Cengiz Pehlevan to Zecchina --weighted --k 3", "core --k 2 --limit 4", "central --topic cs.LG",
     ]
 
     @Test func `every question answers in every format, and each field it prints is documented`() throws {
@@ -92,7 +92,7 @@ import Testing
     @Test func `every edge of an answer shows its works`() throws {
         try withCatalogue { surroundings in
             for question in [
-                "common Zecchina Baldassi", "bridges", "rising", "suggest Mignacco", "path Mignacco Zecchina",
+                "common Zecchina Baldassi", "bridges", "rising", "suggest Cengiz Pehlevan", "path Cengiz Pehlevan to Zecchina",
                 "ego Zecchina",
             ] {
                 let page = Call("graph \(question) --works", in: surroundings)

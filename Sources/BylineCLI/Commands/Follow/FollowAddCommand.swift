@@ -7,34 +7,27 @@ struct FollowAddCommand: Command {
         "follow add", "Follows a researcher, a topic or a search",
         argument: Argument(
             placeholder: "NAME", kind: .text, fewest: 1, most: nil,
-            summary: "a researcher's id or name; with --topic a code, with --search words"),
-        flags: [.switch("topic", "Follow an arXiv category"), .switch("search", "Follow what a search finds")]
+            summary: "a researcher's id or name; an arXiv code or words, as --kind says"),
+        flags: [.option("kind", "KIND", .choice(["researcher", "topic", "search"]), "What NAME is; researcher by default")]
             + .acting,
         examples: [
             Example("byline follow add Riccardo Zecchina --account zoe", "Their new works"),
-            Example("byline follow add cond-mat.dis-nn --topic --account zoe", "A subject"),
-            Example("byline follow add flat minima --search --account zoe", "Works that hold both words"),
+            Example("byline follow add cond-mat.dis-nn --kind topic --account zoe", "A subject"),
+            Example("byline follow add flat minima --kind search --account zoe", "Works that hold both words"),
         ],
         fields: Listing<Follow>.follows.notes, exits: .acting)
     let line: ParsedLine
 
-    init(_ line: ParsedLine) throws(UsageError) {
-        if line.has("topic"), line.has("search") {
-            throw UsageError(what: "--topic and --search contradict each other", mend: "Give one of them")
-        }
-        self.line = line
-    }
+    init(_ line: ParsedLine) throws(UsageError) { self.line = line }
 
     func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {
         let registrar = try session.registrarOfExisting(line)
-        let target: FollowTarget
-        if line.has("topic") {
-            target = .topic(line.phrase)
-        } else if line.has("search") {
-            target = .search(line.phrase.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-        } else {
-            target = .researcher(try registrar.researcher(named: line.phrase, for: Self.definition))
-        }
+        let target: FollowTarget =
+            switch line.value("kind") {
+            case "topic": .topic(line.phrase)
+            case "search": .search(line.phrase.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+            default: .researcher(try registrar.researcher(named: line.phrase, for: Self.definition))
+            }
         let actor = try session.actor(line, registrar)
         session.print(
             [try registrar.follow(target, by: actor, at: session.moment)], as: .follows, whenEmpty: "", to: &output)
