@@ -102,11 +102,12 @@ extension Registrar {
         let members = try prepare(store) + pins.flatMap { [($0.kind, $0.a), ($0.kind, $0.b)] }
         let mentions = Set(members.filter { $0.kind == .person }.map { MentionID($0.member) })
         let records = Set(members.filter { $0.kind == .work }.map { RecordID($0.member) })
-        _ = try resolver.resolve(
+        let outcome = try resolver.resolve(
             stale.union(records).union(try store.records(ofMentions: mentions)), isAnew: true)
         let run = try store.lastRun()
         if !isUndo { try store.setRun(run, of: ruling) }
         try store.advanceRevision()
+        try TrustKeeper(store, asOf: Self.now()).refresh(outcome.touched)
         let told = try store.rulings().first { $0.id == ruling }
         return DecisionReport(
             ruling: told ?? Ruling(id: ruling, verb: .same, said: "", actor: "", at: "", note: "", pins: pins.count),

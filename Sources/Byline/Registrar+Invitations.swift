@@ -137,7 +137,7 @@ extension Registrar {
         case .failure(.tooMany(let most)):
             throw BylineError(
                 .limit, "\(most) invitations of yours wait for an answer, and no more may",
-                mend: "Withdraw one with `byline invitation answer ID --withdraw`")
+                mend: "Withdraw one with `byline invitation answer ID --answer withdraw`")
         case .failure(.notPending):
             throw BylineError(.conflict, "The invitation no longer waits for an answer", mend: "Nothing is left to do")
         case .failure(.alreadyReminded):

@@ -27,7 +27,8 @@ import Testing
             let plain = Call(["graph", "path", "Cengiz Pehlevan", "Zecchina", "--ascii"], in: surroundings)
             #expect(plain.output.allSatisfy(\.isASCII) && plain.output.contains("|"))
             let rows = try #require(
-                try parsed(Call("graph path Cengiz Pehlevan to Zecchina --json", in: surroundings).output) as? [[String: Any]])
+                try parsed(Call("graph path Cengiz Pehlevan to Zecchina --json", in: surroundings).output)
+                    as? [[String: Any]])
             #expect(rows.first?["source_name"] as? String == "Cengiz Pehlevan")
             #expect(rows.last?["target_name"] as? String == "Riccardo Zecchina")
             #expect(zip(rows, rows.dropFirst()).allSatisfy { $0["target"] as? String == $1["source"] as? String })
@@ -41,7 +42,8 @@ import Testing
         try withCatalogue { surroundings in
             let apart = Call("graph path Cengiz Pehlevan to Zecchina --since 2200", in: surroundings)
             #expect(apart.status == .notFound && apart.output.isEmpty && apart.errors.contains("No chain"))
-            #expect(Call("graph path Cengiz Pehlevan to Zecchina --since 2200 --json", in: surroundings).output == "[]\n")
+            #expect(
+                Call("graph path Cengiz Pehlevan to Zecchina --since 2200 --json", in: surroundings).output == "[]\n")
             let same = Call("graph path Zecchina to Riccardo Zecchina", in: surroundings)
             #expect(same.status == .ok && same.errors.contains("one person"))
             let nobody = Call("graph path Zecchina Xyzzy", in: surroundings)
@@ -92,7 +94,8 @@ import Testing
     @Test func `every edge of an answer shows its works`() throws {
         try withCatalogue { surroundings in
             for question in [
-                "common Zecchina Baldassi", "bridges", "rising", "suggest Cengiz Pehlevan", "path Cengiz Pehlevan to Zecchina",
+                "common Zecchina Baldassi", "bridges", "rising", "suggest Cengiz Pehlevan",
+                "path Cengiz Pehlevan to Zecchina",
                 "ego Zecchina",
             ] {
                 let page = Call("graph \(question) --works", in: surroundings)

@@ -22,7 +22,8 @@ import Testing
         "Mail": ["Secrets", "Wire", "Glibc"],
         "SignIn": ["Secrets", "Wire", "Foundation"],
         "Byline": [
-            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions", "Secrets",
+            "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions",
+            "Secrets",
             "Wire", "Mail", "SignIn", "Foundation", "Synchronization",
         ],
         "BylineCLI": [

@@ -8,7 +8,9 @@ struct FollowAddCommand: Command {
         argument: Argument(
             placeholder: "NAME", kind: .text, fewest: 1, most: nil,
             summary: "a researcher's id or name; an arXiv code or words, as --kind says"),
-        flags: [.option("kind", "KIND", .choice(["researcher", "topic", "search"]), "What NAME is; researcher by default")]
+        flags: [
+            .option("kind", "KIND", .choice(["researcher", "topic", "search"]), "What NAME is; researcher by default")
+        ]
             + .acting,
         examples: [
             Example("byline follow add Riccardo Zecchina --account zoe", "Their new works"),

@@ -53,10 +53,10 @@ struct InvitationAnswerCommand: Command {
     static let definition = CommandDefinition(
         "invitation answer", "Accepts, declines or withdraws an invitation", argument: .invitation,
         flags: [
-            .switch("accept", "Say yes"), .switch("decline", "Say no"),
-            .switch("withdraw", "Take back one that you sent"),
+            .option(
+                "answer", "WORD", .choice(["accept", "decline", "withdraw"]), "Yes; no; take back one that you sent")
         ] + .acting,
-        examples: [Example("byline invitation answer I3 --accept --account zoe", "The sender is told")],
+        examples: [Example("byline invitation answer I3 --answer accept --account zoe", "The sender is told")],
         fields: Listing<Invitation>.invitations.notes, exits: .acting)
     let line: ParsedLine
     let id: InvitationID
@@ -65,14 +65,13 @@ struct InvitationAnswerCommand: Command {
     init(_ line: ParsedLine) throws(UsageError) {
         self.line = line
         id = try line.invitation()
-        let moves: [(flag: String, state: Invitation.State)] = [
-            ("accept", .accepted), ("decline", .declined), ("withdraw", .withdrawn),
-        ]
-        let given = moves.filter { line.has($0.flag) }
-        guard given.count == 1 else {
-            throw UsageError(what: "It is not said how to answer", mend: "Give one of --accept, --decline, --withdraw")
+        switch line.value("answer") {
+        case "accept": state = .accepted
+        case "decline": state = .declined
+        case "withdraw": state = .withdrawn
+        default:
+            throw UsageError(what: "It is not said how to answer", mend: "Give --answer accept, decline or withdraw")
         }
-        state = given[0].state
     }
 
     func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {

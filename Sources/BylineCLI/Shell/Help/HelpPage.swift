@@ -72,17 +72,9 @@ package enum HelpPage {
 
     /// A noun with its verbs on a line, then the commands that are one word with what they do.
     private static var commandLines: [(String, String)] {
-        CommandTree.nouns.map { ($0.name, verbs(under: $0.name)) } + CommandTree.singles.map { ($0.name, $0.summary) }
-    }
-
-    /// As many verbs as go on one line; `byline help NOUN` has them all.
-    private static func verbs(under noun: String) -> String {
-        var line = ""
-        for verb in CommandTree.commands(under: noun).map({ $0.path[1] }) {
-            guard line.count + verb.count < 58 else { return line + ", …" }
-            line += line.isEmpty ? verb : ", " + verb
-        }
-        return line
+        CommandTree.nouns.map { noun in
+            (noun.name, CommandTree.commands(under: noun.name).map { $0.path[1] }.joined(separator: ", "))
+        } + CommandTree.singles.map { ($0.name, $0.summary) }
     }
 
     private static func text(of noun: Noun) -> String {
