@@ -7,7 +7,7 @@
 SWIFT   ?= swift
 BUILD   := $(SWIFT) build -c release --explicit-target-dependency-import-check error
 BYLINE  := .build/release/byline
-DEBIAN  := libsqlite3-dev libxml2-dev zlib1g-dev libsodium-dev libcurl4-openssl-dev pkg-config
+DEBIAN  := libsqlite3-dev libxml2-dev zlib1g-dev libsodium-dev libcurl4-openssl-dev libmicrohttpd-dev pkg-config
 # Only tests and benchmarks need these: Python's packages stand in a folder of their own.
 PYTHONS := python3-venv
 PYTHON  := .build/python

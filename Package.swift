@@ -49,6 +49,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         // Without pkgConfig: only its declarations are used; the library is loaded when it is first needed.
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"])]),
 
         // Pure rooms: values in, values out.
         room("Catalog"),
@@ -74,8 +75,9 @@ let package = Package(
                 "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions",
                 "Secrets", "Wire", "Mail", "SignIn",
             ]),
+        room("Service", to: ["Catalog", "Byline", "CMicroHTTPD"]),
         .executableTarget(
-            name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn"],
+            name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service"],
             swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -99,6 +101,7 @@ let package = Package(
         tests("Reproductions", to: ["Catalog", "StatPhys"]),
         tests("Store", to: ["Catalog"]),
         tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store", "Secrets", "Wire"]),
+        tests("Service", to: ["Catalog", "Byline"]),
         tests("BylineCLI", to: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn"]),
         .executableTarget(
             name: "GraphBench", dependencies: ["Catalog", "Graph", "Store", "Byline"], path: "Tests/Bench/Graph",

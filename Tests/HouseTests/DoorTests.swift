@@ -26,8 +26,10 @@ import Testing
             "Secrets",
             "Wire", "Mail", "SignIn", "Foundation", "Synchronization",
         ],
+        "Service": ["Catalog", "Byline", "CMicroHTTPD", "Foundation", "Glibc", "Synchronization"],
         "BylineCLI": [
-            "Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Foundation", "FoundationEssentials", "Glibc",
+            "Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service", "Foundation", "FoundationEssentials",
+            "Glibc",
             "Dispatch", "Synchronization",
         ],
     ]
@@ -38,6 +40,7 @@ import Testing
         "CZlib": "Sources/Ingest/Document/Inflater.swift",
         "CSodium": "Sources/Secrets/",
         "CCurl": "Sources/Wire/",
+        "CMicroHTTPD": "Sources/Service/Daemon/",
     ]
 
     @Test func `every import goes through a door of the plan`() throws {

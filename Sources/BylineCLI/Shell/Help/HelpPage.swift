@@ -53,8 +53,8 @@ package enum HelpPage {
 
     private static var overviewText: String {
         opening
-            + section("Flags of every command", CommandTree.globalFlags.map(line))
-            + "`byline COMMAND --help`; `byline help \(Topic.all.map(\.name).joined(separator: "|"))`\n"
+            + block("Flags of every command", CommandTree.globalFlags.map { line($0).0 }.joined(separator: "; "))
+            + "`byline CMD --help`; `byline help \(Topic.all.map(\.name).joined(separator: "|"))`\n"
     }
 
     private static var shortText: String { opening + "`byline --help` says more.\n" }
@@ -73,7 +73,7 @@ package enum HelpPage {
     /// A noun with its verbs on a line, then the commands that are one word with what they do.
     private static var commandLines: [(String, String)] {
         CommandTree.nouns.map { noun in
-            (noun.name, CommandTree.commands(under: noun.name).map { $0.path[1] }.joined(separator: ", "))
+            (noun.name, CommandTree.commands(under: noun.name).map { $0.path[1] }.joined(separator: " "))
         } + CommandTree.singles.map { ($0.name, $0.summary) }
     }
 
@@ -98,10 +98,10 @@ package enum HelpPage {
         }
         let exits = ([.ok, .failure, .usage] + definition.exits).map { "\($0.rawValue) \($0.meaning)" }
         text += block("Exit status", exits.joined(separator: "; "))
-        return text + "Flags of every command: `byline --help`. Fields explained: `byline help fields`.\n"
+        return text + "Flags of every command: `byline help flags`. Fields: `byline help fields`.\n"
     }
 
-    private static func line(_ flag: Flag) -> (String, String) {
+    static func line(_ flag: Flag) -> (String, String) {
         ((flag.short.map { "-\($0), " } ?? "") + flag.usage, flag.summary)
     }
 

@@ -13,6 +13,7 @@ package struct Topic: Sendable {
     package static let all = [
         Topic(name: "formats", summary: "What can be imported", body: { formats }),
         Topic(name: "output", summary: "How results are printed", body: { output }),
+        Topic(name: "flags", summary: "The flags of every command", body: { flags }),
         Topic(name: "fields", summary: "The fields of each command's output", body: { fields }),
         Topic(name: "exit-codes", summary: "What the exit status says", body: { exitCodes }),
         Topic(name: "store", summary: "Where the catalogue lives", body: { store }),
@@ -56,6 +57,10 @@ package struct Topic: Sendable {
                 With json and ndjson a failure is one problem object on standard error: type, title, status, detail, \
                 mend, exit, and candidates or nearest where a name fitted several things or none.
                 """)
+    }
+
+    private static var flags: String {
+        HelpPage.section("Flags of every command", CommandTree.globalFlags.map(HelpPage.line))
     }
 
     private static var fields: String {

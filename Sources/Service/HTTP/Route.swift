@@ -1,0 +1,32 @@
+package import Byline
+
+/// One address the service answers: a method, a pattern of segments, and what makes the answer.
+package struct Route: Sendable {
+    package var method: Request.Method
+    /// Segments; `{name}` stands for any one segment: `/researchers/{id}`.
+    package var pattern: String
+    /// The query parameters it knows. Any other is refused.
+    package var parameters: [String]
+    package var respond: @Sendable (Visit) throws(BylineError) -> Response
+
+    package init(
+        _ method: Request.Method, _ pattern: String, parameters: [String] = [],
+        respond: @escaping @Sendable (Visit) throws(BylineError) -> Response
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.parameters = parameters
+        self.respond = respond
+    }
+}
+
+/// One request on its way to an answer: what was asked, what the pattern caught, and the catalogue to ask.
+package struct Visit {
+    package var request: Request
+    /// What stood where the pattern has `{name}`, by name.
+    package var segments: [String: String]
+    /// A read connection that belongs to the thread of this request.
+    package var registrar: Registrar
+    /// The address under which the world reaches the service, without a slash at its end: `https://byline.example`.
+    package var origin: String
+}
