@@ -8,7 +8,7 @@
 -- Times are RFC 3339 in UTC. Dates are ISO 8601 as far as they are known (2023-03-29, 2023, --05-08).
 
 PRAGMA application_id = 1113148494;  -- the letters BYLN: how this program knows its own files
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Layer 1: evidence

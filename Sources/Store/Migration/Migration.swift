@@ -15,8 +15,8 @@ package struct Migration: Sendable {
     ///
     /// A released schema is frozen as `fixtures/schema/v<N>.sql`; a test migrates each and compares it with
     /// `schema.sql`.
-    static let all: [Migration] = [version2]
+    static let all: [Migration] = [version2, version3]
 
     /// The version of `schema.sql`.
-    static let current = 2
+    static let current = 3
 }
