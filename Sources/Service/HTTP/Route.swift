@@ -29,4 +29,11 @@ package struct Visit {
     package var registrar: Registrar
     /// The address under which the world reaches the service, without a slash at its end: `https://byline.example`.
     package var origin: String
+
+    package init(request: Request, segments: [String: String] = [:], registrar: Registrar, origin: String) {
+        self.request = request
+        self.segments = segments
+        self.registrar = registrar
+        self.origin = origin
+    }
 }
