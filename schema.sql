@@ -816,3 +816,18 @@ CREATE TRIGGER researcher_leaves_the_index AFTER DELETE ON researcher BEGIN
     INSERT INTO researcher_text (researcher_text, rowid, name_forms) VALUES ('delete', old.id, old.name_forms);
     INSERT INTO researcher_trigram (researcher_trigram, rowid, name_forms) VALUES ('delete', old.id, old.name_forms);
 END;
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Changes
+-- ---------------------------------------------------------------------------------------------------------------
+
+-- Works and researchers in the order of their last change, for those who keep a copy: each has one row, which goes and
+-- comes again at the end when it changes. The number rises for ever.
+CREATE TABLE change (
+    number   INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind     TEXT    NOT NULL CHECK (kind IN ('work', 'person')),
+    thing_id INTEGER NOT NULL,
+    is_gone  INTEGER NOT NULL CHECK (is_gone IN (0, 1)),  -- the id names nothing of its own; see redirect
+    at       TEXT    NOT NULL,
+    UNIQUE (kind, thing_id)
+) STRICT;
