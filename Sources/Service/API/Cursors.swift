@@ -16,7 +16,8 @@ struct ListPage<Item> {
 
 extension Operation.Parameter {
     static let limit = Self("limit", .integer(least: 1, most: 200), "How many items at most; 50 by default")
-    static let cursor = Self("cursor", .text(), "Where the last page said the next begins")
+    static let cursor = Self(
+        "cursor", .text(pattern: "^[A-Za-z0-9_-]+[.][0-9a-f]{32}$"), "Where the last page said the next begins")
 }
 
 extension Visit {

@@ -46,7 +46,7 @@ extension Operation.Parameter {
         "id", .workID, "The work's id; one that was merged redirects", isRequired: true, example: "W1")
     static let since = Self("since", .integer(least: 1, most: 9_999), "The first year")
     static let until = Self("until", .integer(least: 1, most: 9_999), "The last year")
-    static let topic = Self("topic", .text(), "A topic's code, such as cond-mat.dis-nn")
+    static let topic = Self("topic", .plain, "A topic's code, such as cond-mat.dis-nn")
 }
 
 extension Visit {

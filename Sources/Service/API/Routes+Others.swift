@@ -57,7 +57,7 @@ extension APIRoutes {
                 id: "getReproduction", summary: "One of them",
                 path: [
                     .init(
-                        "name", .text(), "What it is called by", isRequired: true,
+                        "name", .plain, "What it is called by", isRequired: true,
                         example: "binary-perceptron-capacity")
                 ], answers: [(.json, Shape<ReproductionStanding>.standings.named)], problems: [404]), cost: 2
         ) { visit throws(BylineError) in
@@ -76,7 +76,7 @@ extension APIRoutes {
             Operation(
                 id: "search", summary: "Researchers and works that the words fit, best first",
                 query: [
-                    .init("q", .text(), "Words", isRequired: true, example: "perceptron"),
+                    .init("q", .plain, "Words", isRequired: true, example: "perceptron"),
                     .init("kind", .choice(["researcher", "work"]), "Only these"), .limit,
                 ], answers: [(.json, Shape<SearchHit>.hits.page)]), cost: 5
         ) { visit throws(BylineError) in try visit.search() },
@@ -91,7 +91,7 @@ extension APIRoutes {
     ]
 
     private static let code = Operation.Parameter(
-        "code", .text(), "The topic's code", isRequired: true, example: "cond-mat.dis-nn")
+        "code", .plain, "The topic's code", isRequired: true, example: "cond-mat.dis-nn")
 
     /// A piece of the feed of changes.
     static let changeFeed = Schema.object([

@@ -6,7 +6,9 @@ extension APIRoutes {
         list(
             "/v1/researchers", "listResearchers", "Researchers by id, or who has an ORCID iD", of: .researchers,
             query: [
-                .init("orcid", .text(), "Only whom sources print with this ORCID iD", example: "0000-0002-1825-0097")
+                .init(
+                    "orcid", .text(pattern: "^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$"),
+                    "Only whom sources print with this ORCID iD", example: "0000-0002-1825-0097")
             ]
         ) { visit throws(BylineError) in
             if let orcid = visit.request.parameter("orcid") { return try visit.researchers(withORCID: orcid) }

@@ -6,8 +6,8 @@ extension APIRoutes {
         list(
             "/v1/works", "listWorks", "Works by id, or those an identifier names", of: .works,
             query: [
-                .since, .until, .topic, .init("arxiv", .text(), "Only this arXiv id", example: "1905.07833"),
-                .init("doi", .text(), "Only this DOI"),
+                .since, .until, .topic, .init("arxiv", .plain, "Only this arXiv id", example: "1905.07833"),
+                .init("doi", .plain, "Only this DOI"),
             ]
         ) { visit throws(BylineError) in
             if let arxiv = visit.request.parameter("arxiv") {
