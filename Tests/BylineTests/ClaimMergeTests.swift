@@ -24,7 +24,9 @@ import Testing
         try registrar.trust(of: person, asOf: Instant(secondsSinceEpoch: 1_800_000_000)).score.level
     }
 
-    @Test func `approved claims of two accounts contest each other, lift nothing, and go back when it is undone`() throws {
+    @Test func `approved claims of two accounts contest each other, lift nothing, and go back when it is undone`()
+        throws
+    {
         let dora = try pond.actor("dora")
         let (mine, theirs) = (try pond.person("Ana Lind"), try pond.person("Dora Quist"))
         let one = try pond.approved("Ana Lind", mail: "ana.lind@pond.example", by: ana, reviewer: wei).claim.id

@@ -94,7 +94,7 @@ import Trust
             let veiled = evidence.veiled(hidden)
             let score = assessTrust(veiled)
             #expect(score.score == found.score && score.values == found.values)
-            #expect(auditTrust(TrustExport(veiled, score)).allSatisfy(\.passed))
+            #expect(!auditTrust(TrustExport(veiled, score)).contains { !$0.passed })
             let told =
                 veiled.works.flatMap { $0.companions.map(\.id) }
                 + veiled.endorsements.edges.flatMap { [$0.giver, $0.receiver] } + veiled.endorsements.levels.keys
