@@ -7,7 +7,9 @@ extension TrustEvidence {
     /// Who is one there is one here, so the number that counts from it is the same, and who shares this evidence tells
     /// nobody with whom else a hidden person wrote.
     public func veiled(_ hidden: Set<ResearcherID>) -> TrustEvidence {
-        let named = works.flatMap { $0.companions.map(\.id) } + endorsements.edges.flatMap { [$0.giver, $0.receiver] }
+        let named =
+            works.flatMap { $0.companions.map(\.id) } + endorsements.edges.flatMap { [$0.giver, $0.receiver] }
+            + endorsements.levels.keys
         let concerned = hidden.intersection(named).subtracting([researcher]).sorted()
         guard !concerned.isEmpty else { return self }
         let standIns = Dictionary(

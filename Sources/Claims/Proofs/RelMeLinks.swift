@@ -49,8 +49,8 @@ private struct Tag {
 
     /// Reads on behind a `<`; nil, with nothing read, when no name follows it.
     init?(_ rest: inout ArraySlice<UInt8>) {
+        guard let first = rest.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) else { return nil }
         let name = rest.prefix { !RelMeLinks.isBlank($0) && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
-        guard let first = name.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) else { return nil }
         self.name = Self.text(name)
         rest = rest[name.endIndex...]
         while let next = rest.first, next != UInt8(ascii: ">") {

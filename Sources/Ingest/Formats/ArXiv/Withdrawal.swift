@@ -36,7 +36,8 @@ struct Withdrawal {
     /// - Parameter isShort: whether the word alone will do, as in a comment.
     private static func withdraws(_ sentence: String, isShort: Bool) -> Bool {
         var words = sentence.lowercased().split { !($0.isLetter || $0 == "-") }[...]
-        if words.first == "this" || words.first == "the" { words.removeFirst() }
+        let hasArticle = words.first == "this" || words.first == "the"
+        if hasArticle { words.removeFirst() }
         let namesPaper = words.first.map(papers.contains) ?? false
         // In an abstract “the work withdrawn from a bath” is physics.
         if !isShort, words.first == "work" { return false }
@@ -46,8 +47,8 @@ struct Withdrawal {
         words = rest
         guard words.first.map(withdrawn.contains) ?? false else { return false }
         if namesPaper { return isShort || isSaid }
-        // “Withdrawn” alone or “withdrawn by …”, and not “withdrawn paper hep-th/9901001 was right”.
-        return isShort && !(words.dropFirst().first.map(papers.contains) ?? false)
+        // “Withdrawn” alone or “withdrawn by …”, and not “the withdrawn version”, “withdrawn paper 0704.0001 was right”.
+        return isShort && !hasArticle && !(words.dropFirst().first.map(papers.contains) ?? false)
     }
 }
 
