@@ -816,3 +816,10 @@ CREATE TRIGGER researcher_leaves_the_index AFTER DELETE ON researcher BEGIN
     INSERT INTO researcher_text (researcher_text, rowid, name_forms) VALUES ('delete', old.id, old.name_forms);
     INSERT INTO researcher_trigram (researcher_trigram, rowid, name_forms) VALUES ('delete', old.id, old.name_forms);
 END;
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Claims, continued
+-- ---------------------------------------------------------------------------------------------------------------
+
+-- Who wishes to have no page: every list of people asks.
+CREATE INDEX profile_wish_by_hidden ON profile_wish (is_hidden, claim_id);

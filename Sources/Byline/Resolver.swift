@@ -263,6 +263,8 @@ struct Resolver {
             row.arxiv = values.arxiv
             try store.setValues(row, of: work)
         }
+        // Whose page is hidden is known by what each work prints of them.
+        try store.rewriteBylines(of: try store.hiddenResearchers())
     }
 
     /// Mentions whose source gives no place: a profile's person, the owner of a listing, an unordered set.

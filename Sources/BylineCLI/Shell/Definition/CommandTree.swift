@@ -64,7 +64,8 @@ package enum CommandTree {
     /// Who acts, and for whom.
     private static let accounts: [any Command.Type] = [
         AccountAddCommand.self, AccountListCommand.self, AccountDisableCommand.self, AccountEnableCommand.self,
-        AccountPasswordCommand.self, AccountMailCommand.self, AccountSignInCommand.self, AccountEraseCommand.self,
+        AccountPasswordCommand.self, AccountRolesCommand.self, AccountMailCommand.self, AccountSignInCommand.self,
+        AccountEraseCommand.self,
         AccountExportCommand.self, ClaimOpenCommand.self, ClaimEvidenceCommand.self, ClaimReviewCommand.self,
         ClaimApproveCommand.self, ClaimRejectCommand.self, ClaimWithdrawCommand.self, ClaimReleaseCommand.self,
         ClaimDisputeCommand.self, ClaimResolveCommand.self, ClaimVouchCommand.self, ClaimMineCommand.self,
