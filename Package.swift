@@ -77,7 +77,11 @@ let package = Package(
                 "Secrets", "Wire", "Mail", "SignIn",
                 "Harvest",
             ]),
-        room("Service", to: ["Catalog", "Byline", "CMicroHTTPD"]),
+        room(
+            "Service", to: ["Catalog", "Byline", "CMicroHTTPD"],
+            resources: [
+                .embedInCode("Assets/byline.css"), .embedInCode("Assets/byline.js"), .embedInCode("Assets/mark.svg"),
+            ]),
         .executableTarget(
             name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service", "Harvest"],
             swiftSettings: strict),
