@@ -60,6 +60,7 @@ let package = Package(
         room("Trust", to: ["Catalog"]),
         room("Following", to: ["Catalog"]),
         room("Claims", to: ["Catalog"]),
+        room("Harvest", to: ["Catalog", "Ingest"]),
         // Its searches take a hundred times longer without the optimiser, in tests as elsewhere.
         room("Graph", to: ["Catalog"], settings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         .target(name: "StatPhys", swiftSettings: kernels),
@@ -76,6 +77,7 @@ let package = Package(
             to: [
                 "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions",
                 "Secrets", "Wire", "Mail", "SignIn",
+                "Harvest",
             ]),
         room(
             "Service", to: ["Catalog", "Byline", "CMicroHTTPD"],
@@ -83,7 +85,7 @@ let package = Package(
                 .embedInCode("Assets/byline.css"), .embedInCode("Assets/byline.js"), .embedInCode("Assets/mark.svg"),
             ]),
         .executableTarget(
-            name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service"],
+            name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service", "Harvest"],
             swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -99,6 +101,7 @@ let package = Package(
         tests("Trust", to: ["Catalog"]),
         tests("Following", to: ["Catalog"]),
         tests("Claims", to: ["Catalog"]),
+        tests("Harvest", to: ["Catalog", "Ingest"]),
         tests("StatPhys"),
         tests("Secrets"),
         tests("Wire"),

@@ -13,6 +13,7 @@ import Testing
         "Trust": ["Catalog"],
         "Following": ["Catalog"],
         "Claims": ["Catalog"],
+        "Harvest": ["Catalog", "Ingest"],
         "Graph": ["Catalog", "Dispatch", "Glibc"],
         "StatPhys": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Reproductions": ["Catalog", "StatPhys", "Foundation", "Dispatch", "Glibc", "Synchronization"],
@@ -25,12 +26,14 @@ import Testing
             "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions",
             "Secrets",
             "Wire", "Mail", "SignIn", "Foundation", "Synchronization",
+            "Harvest",
         ],
         "Service": ["Catalog", "Byline", "CMicroHTTPD", "Foundation", "Glibc", "Synchronization"],
         "BylineCLI": [
             "Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service", "Foundation", "FoundationEssentials",
             "Glibc",
             "Dispatch", "Synchronization",
+            "Harvest",
         ],
     ]
 
