@@ -13,6 +13,8 @@ PYTHONS := python3-venv
 PYTHON  := .build/python
 # Programs that read in tests what Byline writes for them, and a font to measure pictures with.
 READERS := graphviz fontconfig fonts-dejavu-core
+# A browser that walks through the pages, and the driver that leads it.
+READERS += chromium chromium-driver
 DEMO    := .build/demo.sqlite
 SWIFTED := Package.swift Sources Tests
 
@@ -48,11 +50,12 @@ build: packages
 
 # What Tests/requirements.txt lists, in an environment of its own that is made again when the list changes.
 python: packages
-	@cmp -s Tests/requirements.txt $(PYTHON)/requirements.txt || { \
+	@cat Tests/requirements.txt Tests/requirements-alone.txt | cmp -s - $(PYTHON)/requirements.txt || { \
 	    echo "Installing what Tests/requirements.txt lists"; \
 	    rm -rf $(PYTHON) && python3 -m venv $(PYTHON) && \
 	    $(PYTHON)/bin/pip install -q --disable-pip-version-check -r Tests/requirements.txt && \
-	    cp Tests/requirements.txt $(PYTHON)/requirements.txt; }
+	    $(PYTHON)/bin/pip install -q --disable-pip-version-check --no-deps -r Tests/requirements-alone.txt && \
+	    cat Tests/requirements.txt Tests/requirements-alone.txt > $(PYTHON)/requirements.txt; }
 
 # Installs the Debian packages that are missing: as root, or with sudo where it asks for no password; otherwise
 # prints the command and stops.
