@@ -130,9 +130,10 @@ final class XMLFeed {
         let id = number(of: name)
         if open.isEmpty {
             guard wanted.contains(names[Int(id)]) else { return }
-            unit.elements.removeAll(keepingCapacity: true)
-            unit.text.removeAll(keepingCapacity: true)
-            unit.attributes.removeAll(keepingCapacity: true)
+            // The one before was handed over with its arrays; room for a usual one saves growing by doubling.
+            unit = XMLUnit()
+            unit.elements.reserveCapacity(48)
+            unit.text.reserveCapacity(3_072)
             isOversized = false
         }
         let start = Int32(unit.attributes.count)
@@ -142,8 +143,8 @@ final class XMLFeed {
         guard !isOversized else { return open.append(0) }
         unit.elements.append(
             .init(
-                name: id, parent: open.last ?? -1, line: Int32(clamping: currentLine), textStart: at, textEnd: at,
-                attributeStart: start, attributeEnd: Int32(unit.attributes.count)))
+                name: id, line: Int32(clamping: currentLine), textStart: at, textEnd: at, attributeStart: start,
+                attributeEnd: Int32(unit.attributes.count), next: Int32(unit.elements.count)))
         open.append(Int32(unit.elements.count - 1))
     }
 
@@ -156,7 +157,10 @@ final class XMLFeed {
 
     private func closes() {
         guard let element = open.popLast() else { return }
-        if !isOversized { unit.elements[Int(element)].textEnd = Int32(unit.text.count) }
+        if !isOversized {
+            unit.elements[Int(element)].textEnd = Int32(unit.text.count)
+            unit.elements[Int(element)].next = Int32(unit.elements.count)
+        }
         guard open.isEmpty else { return }
         if isOversized {
             finished.append(

@@ -10,6 +10,8 @@ public struct DocumentReader {
     private let file: String
     private let wanted: (any Format.Type)?
     private var state = State.undecided
+    /// Of a streamed format. It is used where it stands: a copy would copy all it remembers with every piece.
+    private var reader: (any RecordReader)?
     /// The bytes as they came, until the format is known; for a page, all of them.
     private var held: [UInt8] = []
     private var inflater: Inflater?
@@ -18,7 +20,7 @@ public struct DocumentReader {
     private enum State {
         case undecided
         case page
-        case stream(any RecordReader)
+        case stream
     }
 
     /// - Parameters:
@@ -45,11 +47,11 @@ public struct DocumentReader {
     /// The document has ended.
     public mutating func finish(into reading: inout Reading) throws(IngestError) {
         if case .undecided = state { try decide(into: &reading) }
-        guard case .stream(var reader) = state else { return try readPage(into: &reading) }
+        guard case .stream = state else { return try readPage(into: &reading) }
         if inflater?.isWithinMember == true {
             reading.remarks.append(Remark("the compressed stream ends early", file: file, mend: "Fetch the file again"))
         }
-        try reader.finish(into: &reading)
+        try reader?.finish(into: &reading)
     }
 
     // MARK: Deciding
@@ -60,7 +62,8 @@ public struct DocumentReader {
             return
         }
         reading.format = format.name
-        state = .stream(format.reader(file: file))
+        state = .stream
+        reader = format.reader(file: file)
         let bytes = held
         held = []
         if Gzip.recognises(bytes) { inflater = try Inflater(file: file) }
@@ -95,23 +98,18 @@ public struct DocumentReader {
     // MARK: Passing on
 
     private mutating func pass(_ bytes: ArraySlice<UInt8>, into reading: inout Reading) throws(IngestError) {
-        guard case .stream(var reader) = state else { return }
-        defer { state = .stream(reader) }
-        guard inflater != nil else { return try hand(bytes, to: &reader, into: &reading) }
+        guard let inflater else { return try hand(bytes, into: &reading) }
         var fault: IngestError?
-        try inflater?.take(bytes) { piece in
-            do throws(IngestError) { try hand(piece, to: &reader, into: &reading) } catch { fault = error }
+        try inflater.take(bytes) { piece in
+            do throws(IngestError) { try hand(piece, into: &reading) } catch { fault = error }
             return fault == nil
         }
         if let fault { throw fault }
     }
 
-    private mutating func hand(
-        _ bytes: ArraySlice<UInt8>, to reader: inout any RecordReader, into reading: inout Reading
-    ) throws(IngestError) {
-        guard narrower != nil else { return try reader.take(bytes, into: &reading) }
-        guard let narrowed = narrower?.take(bytes) else { return }
-        try reader.take(narrowed[...], into: &reading)
+    private mutating func hand(_ bytes: ArraySlice<UInt8>, into reading: inout Reading) throws(IngestError) {
+        guard let narrowed = narrower?.take(bytes) else { return try reader?.take(bytes, into: &reading) ?? () }
+        try reader?.take(narrowed[...], into: &reading)
     }
 
     private mutating func readPage(into reading: inout Reading) throws(IngestError) {

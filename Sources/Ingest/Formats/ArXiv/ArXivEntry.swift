@@ -112,30 +112,40 @@ struct ArXivEntry {
             Document.tidy(author.name.collapsed), position: position, affiliations: stated, at: place)
     }
 
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+
     /// arXiv wraps abstracts; a line that begins with blanks begins a paragraph. One pass over the bytes.
     static func paragraphs(_ text: String) -> String {
         var text = text
         return text.withUTF8 { bytes in
             String(unsafeUninitializedCapacity: bytes.count) { room in
+                let raw = UnsafeRawBufferPointer(bytes)
                 var count = 0
-                var due: UInt8?
-                var isLineStart = true
-                for byte in bytes {
-                    if byte == 0x0A || byte == 0x0D {
-                        due = due == 0x0A ? due : 0x20
-                        isLineStart = true
-                    } else if byte == 0x20 || byte == 0x09 {
-                        due = isLineStart ? 0x0A : due ?? 0x20
-                    } else {
-                        if let due, count > 0 {
-                            room[count] = due
-                            count += 1
+                var at = 0
+                while at < raw.count {
+                    // Between two words: nothing, a blank, or a paragraph's end.
+                    var due: UInt8 = 0
+                    var isLineStart = at == 0
+                    while at < raw.count, isBlank(raw[at]) {
+                        if raw[at] == 0x0A || raw[at] == 0x0D {
+                            isLineStart = true
+                        } else if isLineStart {
+                            due = 0x0A
                         }
-                        due = nil
-                        isLineStart = false
-                        room[count] = byte
+                        if due == 0 { due = 0x20 }
+                        at += 1
+                    }
+                    guard at < raw.count else { break }
+                    if due != 0, count > 0 {
+                        room[count] = due
                         count += 1
                     }
+                    var end = ByteScan.endOfWord(raw, from: at)
+                    while end < raw.count, !isBlank(raw[end]) { end = ByteScan.endOfWord(raw, from: end + 1) }
+                    let word = raw[at..<end]
+                    UnsafeMutableRawBufferPointer(room)[count...].copyBytes(from: word)
+                    count += word.count
+                    at = end
                 }
                 return count
             }

@@ -214,8 +214,3 @@ package struct OAIReader: RecordReader {
         }
     }
 }
-
-extension XMLUnit {
-    /// The text of the first element of that name directly inside.
-    func child(_ name: String, of node: Node) -> String? { children(name, of: node).first.map { text(of: $0) } }
-}
