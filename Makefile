@@ -15,6 +15,8 @@ PYTHON  := .build/python
 READERS := graphviz fontconfig fonts-dejavu-core
 # A browser that walks through the pages, and the driver that leads it.
 READERS += chromium chromium-driver
+# What `make bench` measures the service beside, and with.
+RIVALS  := nginx-light wrk sqlite3 curl
 DEMO    := .build/demo.sqlite
 SWIFTED := Package.swift Sources Tests
 
@@ -34,6 +36,7 @@ demo: build
 
 test bench: DEBIAN += $(PYTHONS)
 test: DEBIAN += $(READERS)
+bench: DEBIAN += $(RIVALS)
 test: python
 	$(SWIFT) test -c release --explicit-target-dependency-import-check error
 
@@ -44,6 +47,7 @@ bench: build python
 	@Tests/Bench/graph.sh $(BYLINE) .build/release/GraphBench $(PYTHON)/bin/python3
 	@$(BUILD) --product LearnerBench
 	@Tests/Bench/learners.sh .build/release/LearnerBench $(PYTHON)/bin/python3
+	@Tests/Bench/service.sh $(BYLINE) .build/release/CatalogueMaker .build/bench
 
 build: packages
 	$(BUILD) --product byline
