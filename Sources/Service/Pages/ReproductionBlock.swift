@@ -41,8 +41,7 @@ struct ReproductionBlock {
         ).body
     }
 
-    private var rows: [(claim: PrintedNumber, measured: ReproductionFinding.Measurement?, verdict: ReproductionVerdict)]
-    {
+    var rows: [(claim: PrintedNumber, measured: ReproductionFinding.Measurement?, verdict: ReproductionVerdict)] {
         if !standing.outcomes.isEmpty { return standing.outcomes.map { ($0.claim, $0.measured, $0.verdict) } }
         return summary.claims.map { ($0, nil, $0.needsSource == nil ? .notRun : .needsSource) }
     }
