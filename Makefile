@@ -13,6 +13,10 @@ PYTHONS := python3-venv
 PYTHON  := .build/python
 # Programs that read in tests what Byline writes for them, and a font to measure pictures with.
 READERS := graphviz fontconfig fonts-dejavu-core
+# A browser that walks through the pages, and the driver that leads it.
+READERS += chromium chromium-driver
+# What `make bench` measures the service beside, and with.
+RIVALS  := nginx-light wrk sqlite3 curl
 DEMO    := .build/demo.sqlite
 SWIFTED := Package.swift Sources Tests
 
@@ -32,6 +36,7 @@ demo: build
 
 test bench: DEBIAN += $(PYTHONS)
 test: DEBIAN += $(READERS)
+bench: DEBIAN += $(RIVALS)
 test: python
 	$(SWIFT) test -c release --explicit-target-dependency-import-check error
 
@@ -42,17 +47,19 @@ bench: build python
 	@Tests/Bench/graph.sh $(BYLINE) .build/release/GraphBench $(PYTHON)/bin/python3
 	@$(BUILD) --product LearnerBench
 	@Tests/Bench/learners.sh .build/release/LearnerBench $(PYTHON)/bin/python3
+	@Tests/Bench/service.sh $(BYLINE) .build/release/CatalogueMaker .build/bench
 
 build: packages
 	$(BUILD) --product byline
 
 # What Tests/requirements.txt lists, in an environment of its own that is made again when the list changes.
 python: packages
-	@cmp -s Tests/requirements.txt $(PYTHON)/requirements.txt || { \
+	@cat Tests/requirements.txt Tests/requirements-alone.txt | cmp -s - $(PYTHON)/requirements.txt || { \
 	    echo "Installing what Tests/requirements.txt lists"; \
 	    rm -rf $(PYTHON) && python3 -m venv $(PYTHON) && \
 	    $(PYTHON)/bin/pip install -q --disable-pip-version-check -r Tests/requirements.txt && \
-	    cp Tests/requirements.txt $(PYTHON)/requirements.txt; }
+	    $(PYTHON)/bin/pip install -q --disable-pip-version-check --no-deps -r Tests/requirements-alone.txt && \
+	    cat Tests/requirements.txt Tests/requirements-alone.txt > $(PYTHON)/requirements.txt; }
 
 # Installs the Debian packages that are missing: as root, or with sudo where it asks for no password; otherwise
 # prints the command and stops.

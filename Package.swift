@@ -83,6 +83,7 @@ let package = Package(
             "Service", to: ["Catalog", "Byline", "CMicroHTTPD"],
             resources: [
                 .embedInCode("Assets/byline.css"), .embedInCode("Assets/byline.js"), .embedInCode("Assets/mark.svg"),
+                .embedInCode("Assets/search.js"),
             ]),
         .executableTarget(
             name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service", "Harvest"],
