@@ -816,3 +816,12 @@ CREATE TRIGGER researcher_leaves_the_index AFTER DELETE ON researcher BEGIN
     INSERT INTO researcher_text (researcher_text, rowid, name_forms) VALUES ('delete', old.id, old.name_forms);
     INSERT INTO researcher_trigram (researcher_trigram, rowid, name_forms) VALUES ('delete', old.id, old.name_forms);
 END;
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Long documents
+-- ---------------------------------------------------------------------------------------------------------------
+
+-- Sources whose records no run has resolved: parts of a long document whose import was stopped before its end.
+CREATE TABLE unresolved (
+    source_id INTEGER PRIMARY KEY REFERENCES source (id)
+) STRICT;
