@@ -75,7 +75,11 @@ let package = Package(
                 "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions",
                 "Secrets", "Wire", "Mail", "SignIn",
             ]),
-        room("Service", to: ["Catalog", "Byline", "CMicroHTTPD"]),
+        room(
+            "Service", to: ["Catalog", "Byline", "CMicroHTTPD"],
+            resources: [
+                .embedInCode("Assets/byline.css"), .embedInCode("Assets/byline.js"), .embedInCode("Assets/mark.svg"),
+            ]),
         .executableTarget(
             name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service"],
             swiftSettings: strict),

@@ -10,17 +10,40 @@ extension Registrar {
     public func citationNeighbourhood(of centre: WorkID, budget: GraphBudget = .init()) throws(BylineError)
         -> GraphExcerpt
     {
-        let subject = try detail(of: centre).summary
-        var citing = try citations(of: centre)
-        var cited = try references(of: centre)
-        var header = try citationHeader("Citations of “\(subject.title ?? "untitled")” (\(centre))", GraphScope())
-        if let room = budget.nodes.map({ max(0, $0 - 1) }), citing.count + cited.count > room {
-            header.truncation =
-                "\(citing.count) works cite it and it cites \(cited.count), room for \(room) of them: the newest of"
-                + " those that cite it are kept, then its references in their order"
-            citing = Array(citing.prefix(room))
-            cited = Array(cited.prefix(room - citing.count))
+        let citing = try citations(of: centre)
+        let cited = try references(of: centre)
+        guard let room = budget.nodes.map({ max(0, $0 - 1) }), citing.count + cited.count > room else {
+            return try neighbourhood(of: centre, citing: citing, cited: cited, truncation: nil)
         }
+        let kept = Array(citing.prefix(room))
+        return try neighbourhood(
+            of: centre, citing: kept, cited: Array(cited.prefix(room - kept.count)),
+            truncation:
+                "\(citing.count) works cite it and it cites \(cited.count), room for \(room) of them: the newest"
+                + " of those that cite it are kept, then its references in their order")
+    }
+
+    /// The same with the newest of the works that cite it and the first of its references.
+    public func citationNeighbourhood(of centre: WorkID, citing mostCiting: Int, cited mostCited: Int)
+        throws(BylineError) -> GraphExcerpt
+    {
+        let citing = try citations(of: centre)
+        let cited = try references(of: centre)
+        let isWhole = citing.count <= mostCiting && cited.count <= mostCited
+        return try neighbourhood(
+            of: centre, citing: Array(citing.prefix(mostCiting)), cited: Array(cited.prefix(mostCited)),
+            truncation: isWhole
+                ? nil
+                : "of \(citing.count) works that cite it the newest \(min(mostCiting, citing.count)), of"
+                    + " \(cited.count) that it cites the first \(min(mostCited, cited.count))")
+    }
+
+    private func neighbourhood(
+        of centre: WorkID, citing: [CitationLine], cited: [CitationLine], truncation: String?
+    ) throws(BylineError) -> GraphExcerpt {
+        let subject = try detail(of: centre).summary
+        var header = try citationHeader("Citations of “\(subject.title ?? "untitled")” (\(centre))", GraphScope())
+        header.truncation = truncation
         // A work may stand on both sides, where two works cite each other.
         let citingWorks = Set(citing.map(\.work.id))
         let nodes =

@@ -81,8 +81,8 @@ package enum CommandTree {
     ]
     /// The store and the program themselves.
     private static let upkeep: [any Command.Type] = [
-        StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self, CompletionCommand.self, ManCommand.self,
-        HelpCommand.self,
+        ServeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self, CompletionCommand.self,
+        ManCommand.self, HelpCommand.self,
     ]
 
     package static let globalFlags: [Flag] = [
