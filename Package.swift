@@ -116,6 +116,9 @@ let package = Package(
         .executableTarget(
             name: "GraphBench", dependencies: ["Catalog", "Graph", "Store", "Byline"], path: "Tests/Bench/Graph",
             exclude: ["store.py", "igraph.py"], swiftSettings: strict),
+        .executableTarget(
+            name: "PaperBench", dependencies: ["Catalog", "Ingest", "Store", "Byline"], path: "Tests/Bench/Papers",
+            swiftSettings: strict),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

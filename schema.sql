@@ -865,4 +865,12 @@ CREATE TABLE watch (
     last_failure  TEXT,                             -- NULL: all came
     last_whole_at TEXT,                             -- when all came the last time
     UNIQUE (kind, base, words, prefix)
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Long documents
+-- ---------------------------------------------------------------------------------------------------------------
+
+-- Sources whose records no run has resolved: parts of a long document whose import was stopped before its end.
+CREATE TABLE unresolved (
+    source_id INTEGER PRIMARY KEY REFERENCES source (id)
 ) STRICT;

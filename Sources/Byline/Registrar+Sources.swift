@@ -54,10 +54,20 @@ extension Registrar {
                     try Self.replayFault(of: copy)
                 ),
             ]
-            return faults.map { entry in
+            let results = faults.map { entry in
                 CheckResult(name: entry.name, passed: entry.fault == nil, detail: entry.fault ?? entry.good)
             }
+            return results + [Self.waiting(try store.unresolvedCount())]
         }
+    }
+
+    /// Parts of a long document whose import was stopped are sound, and worth a word.
+    private static func waiting(_ sources: Int) -> CheckResult {
+        CheckResult(
+            name: "waiting", passed: true,
+            detail: sources == 0
+                ? "no source waits to be decided about"
+                : "\(sources) of a stopped import wait to be decided about; the next import does it")
     }
 
     /// The first line in which the catalogue and its replay differ; nil when they are equal.
@@ -79,9 +89,10 @@ extension Registrar {
             let registrar = Registrar(open: store, mode: .write)
             let records = try store.allRecords()
             try registrar.addReadings(of: records.sorted())
-            guard !records.isEmpty else { return }
+            let due = records.subtracting(try store.unresolvedRecords())
+            guard !due.isEmpty else { return }
             var resolver = try Resolver(store: store, at: timestamp())
-            _ = try resolver.resolve(records)
+            _ = try resolver.resolve(due)
         }
     }
 }
