@@ -63,6 +63,11 @@ extension Registrar {
         }
     }
 
+    /// A researcher as a list shows them.
+    public func profileSummary(of researcher: ResearcherID) throws(BylineError) -> ResearcherSummary {
+        try summary(of: researcher)
+    }
+
     /// Everybody who wishes to have no page.
     public func hiddenProfiles() throws(BylineError) -> Set<ResearcherID> {
         try ask { store throws(StoreError) in
@@ -105,6 +110,17 @@ extension Registrar {
     public func allSources(limit: Int, offset: Int) throws(BylineError) -> [SourceID] {
         try ask { store throws(StoreError) in
             try store.ids(of: .source, limit: limit, offset: offset).map { SourceID($0) }
+        }
+    }
+
+    /// A part of all sources, in order of import.
+    public func sources(limit: Int, offset: Int) throws(BylineError) -> [SourceSummary] {
+        try ask { store throws(StoreError) in
+            var sources: [SourceSummary] = []
+            for id in try store.ids(of: .source, limit: limit, offset: offset) {
+                if let source = try store.sourceSummary(SourceID(id)) { sources.append(source) }
+            }
+            return sources
         }
     }
 

@@ -6,16 +6,23 @@ package struct Site: Sendable {
     package let table: RouteTable
     /// The address under which the world reaches the service, without a slash at its end.
     package let origin: String
+    /// Path segments under which it stands there.
+    package let base: [String]
+    /// Whether pages lead to addresses of a server or to files.
+    package let form: Links.Form
     /// Says what went wrong as a page, to somebody with a browser.
     package let errorPage: (@Sendable (Problem, Request) -> Response)?
     /// What the daemon before it counted, as Prometheus reads it; set by the daemon.
     package var metrics: (@Sendable () -> String)?
 
     package init(
-        routes: [Route], origin: String, errorPage: (@Sendable (Problem, Request) -> Response)? = nil
+        routes: [Route], origin: String, base: [String] = [], form: Links.Form = .server,
+        errorPage: (@Sendable (Problem, Request) -> Response)? = nil
     ) {
         table = RouteTable(routes)
         self.origin = origin
+        self.base = base
+        self.form = form
         self.errorPage = errorPage
     }
 
@@ -44,8 +51,8 @@ package struct Site: Sendable {
         let route = table.routes[number]
         do throws(Problem) {
             try checkQuery(request, for: route)
-            let form = try form(of: route, suffix: suffix, request)
-            return Answer(response: try visit(request, route, match, form, registrar), route: number)
+            let representation = try representation(of: route, suffix: suffix, request)
+            return Answer(response: try visit(request, route, match, representation, registrar), route: number)
         } catch {
             let fault = error.status == 500 ? error.cause : nil
             return Answer(response: tell(error, request), route: number, fault: fault)
@@ -53,15 +60,17 @@ package struct Site: Sendable {
     }
 
     private func visit(
-        _ request: Request, _ route: Route, _ match: RouteTable.Match, _ form: Representation?,
+        _ request: Request, _ route: Route, _ match: RouteTable.Match, _ representation: Representation?,
         _ registrar: () throws(BylineError) -> Registrar
     ) throws(Problem) -> Response {
         do throws(BylineError) {
             var visit = Visit(
                 request: request, segments: table.segments(of: match, for: route), registrar: try registrar(),
                 origin: origin)
+            visit.base = base
+            visit.form = form
             visit.site = self
-            if let form { visit.form = form }
+            if let representation { visit.representation = representation }
             var response = try route.respond(visit)
             if route.operation != nil, response.headers["Vary"] == nil { response.headers["Vary"] = "Accept" }
             return response
@@ -80,7 +89,9 @@ package struct Site: Sendable {
     }
 
     /// In which form to answer: what the suffix says, or what the client likes best.
-    private func form(of route: Route, suffix: Representation?, _ request: Request) throws(Problem) -> Representation? {
+    private func representation(of route: Route, suffix: Representation?, _ request: Request) throws(Problem)
+        -> Representation?
+    {
         guard let operation = route.operation, !operation.answers.isEmpty else { return nil }
         if let suffix { return suffix }
         let types = operation.answers.map(\.form.type)
@@ -143,19 +154,5 @@ package struct Site: Sendable {
             return errorPage(problem, request)
         }
         return problem.response(instance: "/" + request.path.map(percentEncoded).joined(separator: "/"))
-    }
-}
-
-extension Site {
-    /// Everything the service has: the API and the pages.
-    package static func whole(origin: String) -> Site {
-        Site(routes: APIRoutes.all + PageRoutes.all, origin: origin) { problem, _ in
-            var response = Response(
-                ErrorPage(
-                    links: Links(origin: origin), status: problem.status, what: problem.detail, mend: problem.mend),
-                status: problem.status)
-            for field in problem.headers.fields { response.headers.add(field.name, field.value) }
-            return response
-        }
     }
 }

@@ -32,7 +32,7 @@ print("\(catalogue.pages.count) pages, \(catalogue.mentions) mentions, \(catalog
 
 /// Papers go to disk as they are made, so that any number fits.
 func writePapers(to path: String, seed: UInt64, count: Int, as form: GeneratedPaper.Form) throws {
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     let file = try FileHandle(forWritingTo: URL(filePath: path))
     var block = Data(form.frame.before.utf8)
     var names = 0

@@ -50,9 +50,9 @@ extension Visit {
     func answer<Item>(_ page: ListPage<Item>, as shape: Shape<Item>) -> Response {
         let next = page.next.map { Self.seal.close(String($0), for: question) }
         var response: Response
-        switch form {
-        case .csv: response = Response(type: form.sentType, heading(of: shape) + lines(page.items, as: shape))
-        case .ndjson: response = Response(type: form.sentType, lines(page.items, as: shape))
+        switch representation {
+        case .csv: response = Response(type: representation.sentType, heading(of: shape) + lines(page.items, as: shape))
+        case .ndjson: response = Response(type: representation.sentType, lines(page.items, as: shape))
         default:
             response = APIRoutes.answer(
                 .object([("items", .list(page.items.map(shape.json))), ("next", JSON(next))]))
@@ -74,7 +74,7 @@ extension Visit {
     func lines<Item>(_ items: [Item], as shape: Shape<Item>) -> String {
         var text = ""
         for item in items {
-            if form == .csv {
+            if representation == .csv {
                 text += Self.row(shape.members.map { $0.value(item).cell })
             } else {
                 shape.json(item).write(to: &text)

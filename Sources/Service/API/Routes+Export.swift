@@ -12,12 +12,12 @@ extension APIRoutes {
         ) { visit in
             let filter = WorkFilter(
                 since: visit.number("since"), until: visit.number("until"), topic: visit.request.parameter("topic"))
-            return visit.stream(head: visit.form == .csv ? visit.heading(of: Shape.works) : "") { after in
+            return visit.stream(head: visit.representation == .csv ? visit.heading(of: Shape.works) : "") { after in
                 let works = try visit.registrar.works(after: WorkID(after), filter, limit: 500)
                 guard let last = works.last else { return nil }
                 let text =
-                    visit.form == .bib || visit.form == .ris
-                    ? Bibliography.text(works, as: visit.form) : visit.lines(works, as: .works)
+                    visit.representation == .bib || visit.representation == .ris
+                    ? Bibliography.text(works, as: visit.representation) : visit.lines(works, as: .works)
                 return (text, last.id.rawValue)
             }
         },
@@ -27,7 +27,7 @@ extension APIRoutes {
                 id: "exportResearchers", summary: "Every researcher, by id, in one stream",
                 answers: [(.ndjson, .string), (.csv, .string)]), cost: 200, isCacheable: false
         ) { visit in
-            visit.stream(head: visit.form == .csv ? visit.heading(of: Shape.researchers) : "") { after in
+            visit.stream(head: visit.representation == .csv ? visit.heading(of: Shape.researchers) : "") { after in
                 let people = try visit.registrar.researchers(after: ResearcherID(after), limit: 500)
                 guard let last = people.last else { return nil }
                 return (visit.lines(people, as: .researchers), last.id.rawValue)
@@ -64,7 +64,7 @@ extension Visit {
     fileprivate func stream(head: String, piece: @escaping (Int64) throws -> (text: String, last: Int64)?) -> Response {
         var after: Int64 = 0
         var isFirst = true
-        var response = Response(headers: ["Content-Type": form.sentType, "Cache-Control": "no-cache"])
+        var response = Response(headers: ["Content-Type": representation.sentType, "Cache-Control": "no-cache"])
         response.stream = BodyStream {
             if isFirst, !head.isEmpty {
                 isFirst = false

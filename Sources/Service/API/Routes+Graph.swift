@@ -32,7 +32,7 @@ extension APIRoutes {
             let answer = try visit.registrar.paths(
                 from: from, to: to, visit.request.parameter("all") == "true" ? .all(limit: 50) : .one,
                 isWeighted: visit.request.parameter("weighted") == "true", scope: visit.scope, budget: visit.budget)
-            guard visit.form == .json else {
+            guard visit.representation == .json else {
                 return visit.document(try visit.registrar.excerpt(of: answer, scope: visit.scope))
             }
             return APIRoutes.answer(Shape.paths.json(answer))
@@ -93,7 +93,7 @@ extension Visit {
     /// A part of a graph in the form agreed on.
     func document(_ excerpt: GraphExcerpt) -> Response {
         let format: GraphFormat? =
-            switch form {
+            switch representation {
             case .graphml: .graphml
             case .gexf: .gexf
             case .dot: .dot
@@ -105,6 +105,6 @@ extension Visit {
         var text = ""
         // What had to be left out are control characters, which no reader misses.
         _ = excerpt.write(as: format, to: &text)
-        return Response(type: form.sentType, text)
+        return Response(type: representation.sentType, text)
     }
 }

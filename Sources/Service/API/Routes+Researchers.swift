@@ -26,7 +26,7 @@ extension APIRoutes {
         ) { visit throws(BylineError) in
             try visit.withResearcher { id throws(BylineError) in
                 let profile = try visit.registrar.profile(of: id)
-                guard visit.form == .jsonld else { return answer(Shape.profiles.json(profile)) }
+                guard visit.representation == .jsonld else { return answer(Shape.profiles.json(profile)) }
                 return try visit.linkedData(of: profile)
             }
         },

@@ -33,10 +33,12 @@ extension APIRoutes {
         ) { visit throws(BylineError) in
             try visit.withWork { id throws(BylineError) in
                 let detail = try visit.registrar.detail(of: id)
-                switch visit.form {
+                switch visit.representation {
                 case .jsonld: return try visit.linkedData(of: detail)
                 case .bib, .ris, .cslJSON:
-                    return Response(type: visit.form.sentType, Bibliography.text([detail.summary], as: visit.form))
+                    return Response(
+                        type: visit.representation.sentType,
+                        Bibliography.text([detail.summary], as: visit.representation))
                 default: return answer(Shape.details.json(detail))
                 }
             }

@@ -40,8 +40,12 @@ package struct Visit {
     package var registrar: Registrar
     /// The address under which the world reaches the service, without a slash at its end: `https://byline.example`.
     package var origin: String
+    /// Path segments under which it stands there.
+    package var base: [String] = []
+    /// For whom pages write their links.
+    package var form: Links.Form = .server
     /// The form that was agreed on, where the route has several.
-    package var form = Representation.json
+    package var representation = Representation.json
     /// The site that answers, for what is said of the site itself.
     package var site: Site?
 
