@@ -89,7 +89,8 @@ import Testing
     // MARK: Formats
 
     @Test(arguments: [
-        (nil, 0), ("", 0), ("*/*", 0), ("text/csv", 1), ("application/*", 0), ("text/*;q=0.5, application/json;q=0.4", 1),
+        (nil, 0), ("", 0), ("*/*", 0), ("text/csv", 1), ("application/*", 0),
+        ("text/*;q=0.5, application/json;q=0.4", 1),
         ("application/json;q=0, */*", 1), ("text/html, */*;q=0.1", 0), ("TEXT/CSV ; q=1.0", 1), ("nonsense", 0),
     ])
     func `the most welcome type is taken, of equals the first`(field: String?, expected: Int) {

@@ -209,6 +209,8 @@ final class Engine: @unchecked Sendable {
                 return site.answer(request) { registrar }
             }
             epoch = seen
+            // Whatever is wrong with the connection, the next one may do better.
+            if answer.fault != nil { worker.reopen() }
             return answer
         } catch {
             worker.reopen()
@@ -229,6 +231,10 @@ final class Engine: @unchecked Sendable {
         if request.path.first == "v1" {
             // What is public may be read by programs that run on other people's pages.
             response.headers["Access-Control-Allow-Origin"] = "*"
+            if request.method == .options {
+                response.headers["Access-Control-Allow-Methods"] = response.headers["Allow"]
+                response.headers["Access-Control-Allow-Headers"] = "Accept, If-None-Match"
+            }
             response.headers["Access-Control-Expose-Headers"] =
                 "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Location"
         }
