@@ -2,6 +2,7 @@
 #             collaborators, who cites a paper, one quick reproduction, and the paper it is of
 # make test   the same set-up, then every test
 # make bench  measures speed (release build) and prints ratios against stated yardsticks
+# make fuzz   looks for bytes that break a reader's promises (see Tests/Fuzz), ten minutes a format
 # make format / make lint   the house's layout of Swift
 
 SWIFT   ?= swift
@@ -15,15 +16,15 @@ PYTHON  := .build/python
 READERS := graphviz fontconfig fonts-dejavu-core
 # A browser that walks through the pages, and the driver that leads it.
 READERS += chromium chromium-driver
-# What `make bench` measures the service beside, and with.
-RIVALS  := nginx-light wrk sqlite3 curl
+# What `make bench` measures beside: a web server with its load, SQLite's shell, xmllint.
+RIVALS  := nginx-light wrk sqlite3 curl libxml2-utils
 DEMO    := .build/demo.sqlite
 SWIFTED := Package.swift Sources Tests
 
 # Prints a command as a person would type it, and runs it on the demonstration's own store.
 show = @printf '\n$$ byline %s\n' '$(1)'; BYLINE_STORE=$(DEMO) $(BYLINE) $(1)
 
-.PHONY: demo test bench format lint build packages python clean
+.PHONY: demo test bench fuzz format lint build packages python clean
 
 demo: build
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -48,6 +49,13 @@ bench: build python
 	@$(BUILD) --product LearnerBench
 	@Tests/Bench/learners.sh .build/release/LearnerBench $(PYTHON)/bin/python3
 	@Tests/Bench/service.sh $(BYLINE) .build/release/CatalogueMaker .build/bench
+	@$(BUILD) --product PaperBench
+	@Tests/Bench/arxiv.sh $(BYLINE) .build/release/CatalogueMaker .build/release/PaperBench $(PYTHON)/bin/python3
+
+# A fuzzing program of all readers, ten minutes on each (SECONDS_EACH=600); what is found stays in .build/fuzz.
+SECONDS_EACH ?= 600
+fuzz: packages
+	@Tests/Fuzz/fuzz.sh .build/fuzz $(SECONDS_EACH)
 
 build: packages
 	$(BUILD) --product byline

@@ -74,6 +74,11 @@
       acts[event.key]();
     });
     draggable(stage, svg, eye);
+    const centre = svg.querySelector(".centre");
+    if (centre && stage.scrollWidth > stage.clientWidth) {
+      const [mark, frame] = [centre.getBoundingClientRect(), stage.getBoundingClientRect()];
+      stage.scrollLeft += mark.x + mark.width / 2 - frame.x - frame.width / 2;
+    }
     if (svg.querySelector("[data-node]")) lightable(svg);
   }
 

@@ -32,7 +32,7 @@ package struct GraphPage: Page {
         }
 
         var query: [Address.Pair] {
-            opened.map { .init("open", $0.description) }
+            (opened.isEmpty ? [] : [.init("open", opened.map(\.description).joined(separator: "-"))])
                 + [
                     ("since", scope.since.map(String.init)), ("until", scope.until.map(String.init)),
                     ("min", scope.minimumShared > 1 ? String(scope.minimumShared) : nil), ("topic", scope.topic),
@@ -104,7 +104,9 @@ package struct GraphPage: Page {
 
     private var filters: HTML {
         Tag.form(.class("form filters"), .action(links(.graph(around: question.centre)))) {
-            for id in question.opened { Tag.input(.type("hidden"), .name("open"), .value(id.description)) }
+            if let opened = question.query.first(where: { $0.name == "open" }) {
+                Tag.input(.type("hidden"), .name(opened.name), .value(opened.value))
+            }
             field("since", "Works since", value: question.scope.since.map(String.init))
             field("until", "until", value: question.scope.until.map(String.init))
             Tag.div {

@@ -19,7 +19,7 @@ extension PageRoutes {
                         page: page))
             }
         },
-        Route(.get, "/researchers/{id}/graph", parameters: ["open", "since", "until", "min", "topic"]) {
+        Route(.get, "/researchers/{id}/graph", parameters: ["open", "since", "until", "min", "topic"], cost: 5) {
             visit throws(BylineError) in
             try visit.withResearcher(at: { .graph(around: $0) }) { id, links throws(BylineError) in
                 Response(try visit.registrar.graphPage(try graphQuestion(visit, around: id), links: links))
@@ -49,13 +49,13 @@ extension PageRoutes {
     private static func graphQuestion(_ visit: Visit, around id: ResearcherID) throws(BylineError) -> GraphPage.Question
     {
         var opened: [ResearcherID] = []
-        for pair in visit.request.query where pair.name == "open" {
-            guard let other = ResearcherID(printed: pair.value) else {
+        for text in (visit.request.parameter("open") ?? "").split(separator: "-") {
+            guard let other = ResearcherID(printed: text) else {
                 throw BylineError(
-                    .invalidInput, "“\(clipped(pair.value, to: 40))” is no researcher's id", mend: "Ids look like R12")
+                    .invalidInput, "“\(clipped(String(text), to: 40))” is no researcher's id",
+                    mend: "Ids look like R12, several R12-R40")
             }
-            guard other != id, !opened.contains(other) else { continue }
-            opened.append(other)
+            if other != id, !opened.contains(other) { opened.append(other) }
         }
         return GraphPage.Question(
             centre: id, opened: Array(opened.suffix(GraphPage.Question.openedAtMost)),

@@ -8,15 +8,24 @@ package enum PageRoutes {
             Route(.get, "/") { visit throws(BylineError) in
                 Response(try visit.registrar.homePage(links: try visit.links))
             },
-            Route(.get, "/search", parameters: ["q", "kind", "year", "topic"]) { visit throws(BylineError) in
+            Route(.get, "/search", parameters: ["q", "kind", "year", "topic"], cost: 3) { visit throws(BylineError) in
                 try search(visit)
             },
             Route(.get, "/about") { visit throws(BylineError) in Response(AboutPage(links: try visit.links)) },
             Route(.get, "/claims", parameters: ["record"]) { visit throws(BylineError) in try claiming(visit) },
-            Route(.get, "/connections", parameters: ["from", "to"]) { visit throws(BylineError) in
+            Route(.get, "/connections", parameters: ["from", "to"], cost: 10) { visit throws(BylineError) in
                 try connection(visit)
             },
         ] + researchers + works + lists + files
+
+    /// Says what went wrong as a page.
+    package static func errorPage(origin: String) -> @Sendable (Problem, Request) -> Response {
+        { problem, _ in
+            var response = Response(ErrorPage(links: Links(origin: origin), problem), status: problem.status)
+            for field in problem.headers.fields { response.headers[field.name] = field.value }
+            return response
+        }
+    }
 
     private static func search(_ visit: Visit) throws(BylineError) -> Response {
         let words = (visit.request.parameter("q") ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -26,10 +35,18 @@ package enum PageRoutes {
         }
         if let place = try visit.registrar.place(named: words) { return Response(to: links(place), status: 303) }
         let question = SearchPage.Question(
-            words: words, kind: visit.request.parameter("kind").flatMap(SearchPage.Question.Kind.init),
-            year: visit.request.parameter("year").flatMap { Int($0) }, topic: visit.request.parameter("topic"))
+            words: words, kind: try kind(visit), year: try visit.year("year"), topic: visit.request.parameter("topic"))
         let hits = words.isEmpty ? [] : try visit.registrar.search(words, limit: SearchPage.limit)
         return Response(SearchPage(links: links, question: question, hits: hits))
+    }
+
+    private static func kind(_ visit: Visit) throws(BylineError) -> SearchPage.Question.Kind? {
+        guard let text = visit.request.parameter("kind"), !text.isEmpty else { return nil }
+        guard let kind = SearchPage.Question.Kind(rawValue: text) else {
+            let known = SearchPage.Question.Kind.allCases.map(\.rawValue).joined(separator: " or ")
+            throw BylineError(.invalidInput, "“\(clipped(text, to: 40))” is no kind", mend: "Choose \(known)")
+        }
+        return kind
     }
 
     /// Tells whose record somebody came from only where the link was one of ours.

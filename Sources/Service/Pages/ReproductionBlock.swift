@@ -19,7 +19,14 @@ struct ReproductionBlock {
                 }
             }
             Tag.p(summary.target)
-            claims
+            if standing.run == nil, !isWhole {
+                Tag.details {
+                    Tag.summary { HTML.text("What it would measure: \(counted(summary.claims.count, "claim"))") }
+                    claims
+                }
+            } else {
+                claims
+            }
             figure
             command
             if !standing.link.isEmpty {
