@@ -87,7 +87,12 @@ package struct WorkFacts: Sendable {
     private func author(_ author: AuthorName) -> JSONLD {
         .object([
             ("@type", .string("Person")), ("name", .string(author.name)),
-            ("url", links.researcher(author.id).map { _ in .string(links.absolute(.researcher(author.id)).text) }),
+            (
+                "url",
+                author.id.flatMap { id in
+                    links.researcher(id).map { _ in .string(links.absolute(.researcher(id)).text) }
+                }
+            ),
         ])
     }
 

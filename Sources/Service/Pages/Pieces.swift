@@ -4,8 +4,8 @@ import Catalog
 
 extension Links {
     /// A person's name, as a link where they have a page. `bdi` keeps a name's writing direction to itself.
-    func person(_ id: ResearcherID, _ name: String) -> HTML {
-        guard let address = researcher(id) else { return Tag.bdi(name) }
+    func person(_ id: ResearcherID?, _ name: String) -> HTML {
+        guard let address = id.flatMap({ researcher($0) }) else { return Tag.bdi(name) }
         return Tag.a(.href(address)) { Tag.bdi(name) }
     }
 
