@@ -12,6 +12,8 @@ package struct Site: Sendable {
     package let form: Links.Form
     /// Says what went wrong as a page, to somebody with a browser.
     package let errorPage: (@Sendable (Problem, Request) -> Response)?
+    /// What the daemon before it counted, as Prometheus reads it; set by the daemon.
+    package var metrics: (@Sendable () -> String)?
 
     package init(
         routes: [Route], origin: String, base: [String] = [], form: Links.Form = .server,
@@ -41,7 +43,7 @@ package struct Site: Sendable {
     /// As `respond`, and says which route answered.
     /// - Parameter registrar: asked for only when a route needs it.
     package func answer(_ request: Request, registrar: () throws(BylineError) -> Registrar) -> Answer {
-        guard let match = table.match(request.path) else { return Answer(response: notFound(request)) }
+        guard let (match, suffix) = find(request.path) else { return Answer(response: notFound(request)) }
         let method: Request.Method = request.method == .head ? .get : request.method
         guard let number = match.routes[method] else {
             return Answer(response: otherMethod(request, match), route: match.routes.values.min())
@@ -49,7 +51,8 @@ package struct Site: Sendable {
         let route = table.routes[number]
         do throws(Problem) {
             try checkQuery(request, for: route)
-            return Answer(response: try visit(request, route, match, registrar), route: number)
+            let representation = try representation(of: route, suffix: suffix, request)
+            return Answer(response: try visit(request, route, match, representation, registrar), route: number)
         } catch {
             let fault = error.status == 500 ? error.cause : nil
             return Answer(response: tell(error, request), route: number, fault: fault)
@@ -57,7 +60,8 @@ package struct Site: Sendable {
     }
 
     private func visit(
-        _ request: Request, _ route: Route, _ match: RouteTable.Match, _ registrar: () throws(BylineError) -> Registrar
+        _ request: Request, _ route: Route, _ match: RouteTable.Match, _ representation: Representation?,
+        _ registrar: () throws(BylineError) -> Registrar
     ) throws(Problem) -> Response {
         do throws(BylineError) {
             var visit = Visit(
@@ -65,8 +69,37 @@ package struct Site: Sendable {
                 origin: origin)
             visit.base = base
             visit.form = form
-            return try route.respond(visit)
+            visit.site = self
+            if let representation { visit.representation = representation }
+            var response = try route.respond(visit)
+            if route.operation != nil, response.headers["Vary"] == nil { response.headers["Vary"] = "Accept" }
+            return response
         } catch { throw Problem(error) }
+    }
+
+    /// Where a path leads; below `/v1` its last segment may end with the suffix of a form.
+    private func find(_ path: [String]) -> (RouteTable.Match, suffix: Representation?)? {
+        if path.first == "v1", let last = path.last, let (name, form) = Representation.split(last),
+            let match = table.match(path.dropLast() + [name]),
+            match.routes.values.contains(where: { table.routes[$0].answers(in: form) })
+        {
+            return (match, form)
+        }
+        return table.match(path).map { ($0, nil) }
+    }
+
+    /// In which form to answer: what the suffix says, or what the client likes best.
+    private func representation(of route: Route, suffix: Representation?, _ request: Request) throws(Problem)
+        -> Representation?
+    {
+        guard let operation = route.operation, !operation.answers.isEmpty else { return nil }
+        if let suffix { return suffix }
+        let types = operation.answers.map(\.form.type)
+        guard let best = Accept(request.headers["Accept"]).best(of: types) else {
+            throw Problem(
+                406, "None of the formats asked for is to be had", mend: "There are " + types.joined(separator: ", "))
+        }
+        return operation.answers[best].form
     }
 
     // MARK: What is refused

@@ -11,7 +11,8 @@ extension Store {
         try summaries(ofSources: "SELECT \(id.rawValue) AS id").first
     }
 
-    private func summaries(ofSources query: String) throws(StoreError) -> [SourceSummary] {
+    /// The sources whose ids a query answers, in order of import.
+    func summaries(ofSources query: String) throws(StoreError) -> [SourceSummary] {
         var counts: [Int64: [PrintedRecord.Kind: Int]] = [:]
         try database.forEach(
             "SELECT source_id, kind, COUNT(*) FROM record WHERE source_id IN (\(query)) GROUP BY source_id, kind"

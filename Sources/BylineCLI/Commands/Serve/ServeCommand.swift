@@ -3,7 +3,7 @@ import Service
 
 struct ServeCommand: Command {
     static let definition = CommandDefinition(
-        "serve", "Answers over HTTP from the store: the API below /v1, pages, health and metrics",
+        "serve", "Answers over HTTP from the store: pages, API, health, metrics",
         flags: [
             .option("port", "N", .text, "The port, 8080 by default; 0 takes any that is free and prints it"),
             .option("host", "ADDRESS", .text, "The numeric address to listen on; 127.0.0.1 by default"),
