@@ -86,7 +86,8 @@ let package = Package(
                 .embedInCode("Assets/search.js"),
             ]),
         .executableTarget(
-            name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service", "Harvest"],
+            name: "BylineCLI",
+            dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service", "Harvest"],
             swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

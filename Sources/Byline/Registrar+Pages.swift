@@ -69,15 +69,7 @@ extension Registrar {
     }
 
     /// Everybody who wishes to have no page.
-    public func hiddenProfiles() throws(BylineError) -> Set<ResearcherID> {
-        try ask { store throws(StoreError) in
-            var hidden: Set<ResearcherID> = []
-            for id in try store.claimsThatWishHidden() {
-                if let claim = try store.claim(id), ClaimStanding(claim).holdsRecord { hidden.insert(claim.researcher) }
-            }
-            return hidden
-        }
-    }
+    public func hiddenProfiles() throws(BylineError) -> Set<ResearcherID> { try hiddenResearchers() }
 
     /// The figure of a finished run, as SVG from our own pen.
     public func figure(of run: ReproductionRunID) throws(BylineError) -> String {

@@ -5,7 +5,8 @@ import Testing
 
 /// `byline fetch` against a service of ours that answers as arXiv's does (`Tests/Servers/atom.py`).
 @Suite(.enabled(if: hasPython)) struct FetchCommandTests {
-    private static let server = Result { try PythonServer("Servers/atom.py") }
+    // One server for all tests: they read its port and nothing else of it.
+    nonisolated(unsafe) private static let server = Result { try PythonServer("Servers/atom.py") }
 
     private func archive() throws -> Archive { try Archive(Self.server.get(), "api") }
 

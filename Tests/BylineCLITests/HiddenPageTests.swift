@@ -46,7 +46,8 @@ import Testing
     /// Commands that work on the store itself, for whoever keeps it or takes part in a claim, and those that tell
     /// nothing of anybody in the catalogue.
     private static let others: Set<String> = [
-        "account", "audit", "check", "claim", "completion", "help", "identity", "import", "man", "reproduce",
+        "account", "audit", "check", "claim", "completion", "fetch", "harvest", "help", "identity", "import", "man",
+        "reproduce", "serve", "site", "watch",
         "paper link",
         "trust refresh", "trust verify", "trust unendorse", "follow remove", "follow mute", "invitation answer",
         "invitation remind", "invitation block", "notification read", "notification settings", "notification stop",

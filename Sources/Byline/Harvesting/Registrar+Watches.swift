@@ -71,8 +71,10 @@ extension Registrar {
         case .author(let name, _): wish = PaperQuery.search(author: name)
         case .query(let words, _): wish = PaperQuery.search(words: words.split(separator: " ").map(String.init))
         }
+        // After a run that broke off, a page of known papers may lie before one that never came.
         let query = PaperQuery(
-            base: watch.target.base, wish: wish, limit: Self.papersAWatch, endsWhenKnown: watch.lastWhole != nil)
+            base: watch.target.base, wish: wish, limit: Self.papersAWatch,
+            endsWhenKnown: watch.last.map { $0.failure == nil } ?? false)
         return try fetch(query, errand: errand, pacing: &pacing).haul
     }
 }

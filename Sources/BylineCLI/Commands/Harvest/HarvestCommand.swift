@@ -1,5 +1,5 @@
 import Byline
-package import Catalog
+import Catalog
 import Harvest
 
 struct HarvestCommand: Command {
