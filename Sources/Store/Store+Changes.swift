@@ -27,12 +27,13 @@ extension Store {
             """, [.text(kind.rawValue), .flag(isGone), .text(time)])
     }
 
-    /// Changes after a number, oldest first.
+    /// Changes after a number, oldest first. For readers somebody whose page is hidden is gone.
     public func changes(after number: Int64, limit: Int) throws(StoreError) -> [CatalogueChange] {
         // Walks the primary key of change; redirect by its own.
         try database.rows(
             """
-            SELECT number, change.kind, thing_id, is_gone, at, redirect.new_id
+            SELECT number, change.kind, thing_id,
+                   is_gone OR (change.kind = 'person' AND thing_id IN (\(Self.hidden))), at, redirect.new_id
               FROM change
               LEFT JOIN redirect ON is_gone = 1 AND redirect.kind = change.kind AND old_id = thing_id
              WHERE number > ?1 ORDER BY number LIMIT ?2

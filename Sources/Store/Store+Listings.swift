@@ -2,9 +2,11 @@ public import Catalog
 
 /// Lists in pieces. Each piece begins after an id, so that what is added meanwhile neither repeats nor hides anything.
 extension Store {
+    /// Without those whose page is hidden.
     public func researchers(after id: ResearcherID, limit: Int) throws(StoreError) -> [ResearcherID] {
         try database.rows(
-            "SELECT id FROM researcher WHERE id > ?1 ORDER BY id LIMIT ?2", [.int(id.rawValue), .int(Int64(limit))]
+            "SELECT id FROM researcher WHERE id > ?1 AND id NOT IN (\(Self.hidden)) ORDER BY id LIMIT ?2",
+            [.int(id.rawValue), .int(Int64(limit))]
         ) { ResearcherID($0.int(0)) }
     }
 

@@ -38,6 +38,10 @@ extension Registrar {
             try Self.demandSpeaker(claim, actor, in: [.approved])
             try desk.ask { store throws(StoreError) in
                 try store.addProfileWish(hidden: isHidden, under: id, at: desk.now)
+                // Whoever keeps a copy has to hear of it, also of the works, which name the person otherwise now.
+                try store.noteChanges(
+                    works: Set(try store.works(of: claim.researcher)), researchers: [claim.researcher],
+                    at: desk.now.description)
             }
             try desk.log(
                 isHidden ? "opt-out" : "opt-in", role: .claimant, actor: actor, claim: claim, from: claim.state)

@@ -51,10 +51,8 @@ extension Operation.Parameter {
 
 extension Visit {
     /// Answers for the researcher in the path, or says where the id leads today.
-    /// - Parameter isPage: whether the answer is the page that a person may wish hidden; their works are public.
-    func withResearcher(
-        isPage: Bool = true, _ respond: (ResearcherID) throws(BylineError) -> Response
-    ) throws(BylineError) -> Response {
+    /// - Throws: `.denied` where the person wishes to have no page.
+    func withResearcher(_ respond: (ResearcherID) throws(BylineError) -> Response) throws(BylineError) -> Response {
         let text = segments["id"] ?? ""
         guard let id = ResearcherID(printed: text) else {
             throw BylineError(
@@ -62,7 +60,7 @@ extension Visit {
         }
         guard let current = try registrar.current(id) else { throw Self.nothing("researcher \(id)") }
         guard current == id else { return moved(from: id.description, to: current.description) }
-        if isPage { try registrar.refuseHidden(id) }
+        try registrar.refuseHidden(id)
         var response = try respond(id)
         response.noteChange(try registrar.lastChange(of: id))
         return response

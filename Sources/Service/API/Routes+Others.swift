@@ -118,8 +118,10 @@ extension Visit {
         if researcher == nil, request.parameter("researcher") != nil {
             throw BylineError(.invalidInput, "`researcher` is no id of one", mend: "Write it as R12")
         }
+        let hidden = try registrar.hiddenProfiles()
         let open = try registrar.claims(to: researcher, in: [.approved, .contested, .disputed])
             .filter { $0.claim.state != .contested || $0.claim.prior == .approved }
+            .filter { !hidden.contains($0.claim.researcher) }
             .filter { $0.claim.id.rawValue > after }.sorted { $0.claim.id < $1.claim.id }
         return answer(ListPage(open, limit: limit) { $0.claim.id.rawValue }, as: .claims)
     }

@@ -32,9 +32,9 @@ extension APIRoutes {
         },
         list(
             "/v1/researchers/{id}/works", "listWorksOfResearcher", "A researcher's works by id", of: .works,
-            path: [.researcherID], query: [.since, .until], problems: [404], redirects: true
+            path: [.researcherID], query: [.since, .until], problems: [403, 404], redirects: true
         ) { visit throws(BylineError) in
-            try visit.withResearcher(isPage: false) { id throws(BylineError) in
+            try visit.withResearcher { id throws(BylineError) in
                 try visit.works(.init(since: visit.number("since"), until: visit.number("until"), researcher: id))
             }
         },
