@@ -6,12 +6,21 @@ import Store
 extension Registrar {
     /// Name, variants, what pages declare, counters printed beside counted, and works.
     public func profile(of researcher: ResearcherID) throws(BylineError) -> ResearcherProfile {
+        try profile(
+            of: researcher, knowing: try collaborators(of: researcher), topics: try topics(of: researcher))
+    }
+
+    /// The same, by whoever has asked for collaborators and topics already.
+    public func profile(
+        of researcher: ResearcherID, knowing collaborators: [Collaborator], topics: [TopicCount]
+    ) throws(BylineError) -> ResearcherProfile {
         let summary = try summary(of: researcher)
         let statements = try ask { store throws(StoreError) in try store.statements(about: researcher) }
         return ResearcherProfile(
             summary: summary,
             declared: statements.filter { Self.declaredFields.contains($0.field) },
-            counters: try counters(of: summary, printed: statements),
+            counters: try counters(
+                of: summary, printed: statements, collaborators: collaborators, topics: topics.count),
             trust: try ask { store throws(StoreError) in try store.storedTrust(of: [researcher])[researcher] },
             works: try works(of: researcher),
             possiblySame: try possiblySame(as: summary))
@@ -42,13 +51,12 @@ extension Registrar {
     }
 
     /// The counters that pages print or that the catalogue can count, in a fixed order; others as pages print them.
-    private func counters(of summary: ResearcherSummary, printed statements: [Statement]) throws(BylineError)
-        -> [Counter]
-    {
-        let collaborators = try collaborators(of: summary.id)
+    private func counters(
+        of summary: ResearcherSummary, printed statements: [Statement], collaborators: [Collaborator], topics: Int
+    ) throws(BylineError) -> [Counter] {
         let counted: [(label: String, count: Int?, isLowerBound: Bool)] = [
             ("works", summary.workCount, false),
-            ("topics", try topics(of: summary.id).count, false),
+            ("topics", topics, false),
             (
                 "close-collaborators", collaborators.count(where: \.isClose),
                 collaborators.contains(where: \.isLowerBound)

@@ -137,7 +137,8 @@ struct MadePages {
                         title: "As " + word, authors: [word], authorsComplete: nil, date: word)
                 ], citedBy: 0, cites: 1, reproductions: [standing]),
             code: [.init(address: word, relation: .official, evidence: word, rejected: [word])],
-            citations: CitationFigure(links: links, excerpt: around, citing: [], cited: [line]))
+            citations: CitationFigure(
+                links: links, circle: .init(excerpt: around, citing: [], cited: [line])))
     }
 
     private var search: SearchPage {
