@@ -12,7 +12,8 @@ extension Registrar {
                 summary: summary, abstract: abstract?.text, abstractSource: abstract?.source,
                 addresses: linkedAddresses(try store.statements(about: work, fields: [.codeAddress, .dataAddress])),
                 statements: try store.statements(
-                    about: work, fields: [.venue, .datePublished, .summary, .keyTerm, .score, .codeMark, .affiliation]),
+                    about: work,
+                    fields: [.venue, .datePublished, .summary, .keyTerm, .score, .codeMark, .affiliation, .retraction]),
                 records: try store.workRecords(of: work),
                 citedBy: try store.citationCount(of: work, from: .cited),
                 cites: try store.citationCount(of: work, from: .citing),

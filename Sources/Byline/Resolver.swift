@@ -238,31 +238,44 @@ struct Resolver {
 
     // MARK: What follows
 
+    /// Works described with one look at who their mentions are.
+    private static let worksAtOnce = 2_000
+
     /// Writes authors and the values shown of each work.
     private func describe(_ works: [WorkID: [StoredRecord]]) throws(StoreError) {
-        for (work, records) in works.sorted(by: { $0.key < $1.key }) {
-            let values = WorkValues(of: records)
-            let places = alignAuthors(records.map { RecordEvidence($0) })
-            let people = try store.researchers(
-                ofMentions: records.flatMap(\.mentionIDs))
-            let authors = Self.authors(places, people: people, withoutPlace: Self.mentionsWithoutPlace(records))
-            try store.setAuthors(authors, of: work)
-            try store.setTopics(values.topics.map { ($0.code, $0.name, $0.subject, $0.candidates) }, of: work)
-            let names = try store.displayNames(of: authors.map(\.researcher))
-            var row = Store.WorkRow()
-            row.title = values.title
-            row.canonicalTitle = values.canonicalTitle
-            row.abstract = values.abstract
-            row.abstractRecord = values.abstractRecord
-            row.byline = authors.compactMap { names[$0.researcher] }.joined(separator: ", ")
-            row.year = values.year
-            row.firstPosted = values.firstPosted
-            row.yearIsInferred = values.yearIsInferred
-            row.authorsComplete = places.isComplete
-            row.doi = values.doi
-            row.arxiv = values.arxiv
-            try store.setValues(row, of: work)
+        var waiting = works.sorted { $0.key < $1.key }[...]
+        while !waiting.isEmpty {
+            let some = waiting.prefix(Self.worksAtOnce)
+            waiting = waiting.dropFirst(some.count)
+            let people = try store.researchers(ofMentions: some.flatMap { $0.value.flatMap(\.mentionIDs) })
+            let names = try store.displayNames(of: Set(people.values))
+            for (work, records) in some { try describe(work, records, people: people, names: names) }
         }
+        // Whose page is hidden is known by what each work prints of them.
+        try store.rewriteBylines(of: try store.hiddenResearchers())
+    }
+
+    private func describe(
+        _ work: WorkID, _ records: [StoredRecord], people: [MentionID: ResearcherID], names: [ResearcherID: String]
+    ) throws(StoreError) {
+        let values = WorkValues(of: records)
+        let places = alignAuthors(records.map { RecordEvidence($0) })
+        let authors = Self.authors(places, people: people, withoutPlace: Self.mentionsWithoutPlace(records))
+        try store.setAuthors(authors, of: work)
+        try store.setTopics(values.topics.map { ($0.code, $0.name, $0.subject, $0.candidates) }, of: work)
+        var row = Store.WorkRow()
+        row.title = values.title
+        row.canonicalTitle = values.canonicalTitle
+        row.abstract = values.abstract
+        row.abstractRecord = values.abstractRecord
+        row.byline = authors.compactMap { names[$0.researcher] }.joined(separator: ", ")
+        row.year = values.year
+        row.firstPosted = values.firstPosted
+        row.yearIsInferred = values.yearIsInferred
+        row.authorsComplete = places.isComplete
+        row.doi = values.doi
+        row.arxiv = values.arxiv
+        try store.setValues(row, of: work)
     }
 
     /// Mentions whose source gives no place: a profile's person, the owner of a listing, an unordered set.

@@ -6,14 +6,21 @@ package struct Site: Sendable {
     package let table: RouteTable
     /// The address under which the world reaches the service, without a slash at its end.
     package let origin: String
+    /// Path segments under which it stands there.
+    package let base: [String]
+    /// Whether pages lead to addresses of a server or to files.
+    package let form: Links.Form
     /// Says what went wrong as a page, to somebody with a browser.
     package let errorPage: (@Sendable (Problem, Request) -> Response)?
 
     package init(
-        routes: [Route], origin: String, errorPage: (@Sendable (Problem, Request) -> Response)? = nil
+        routes: [Route], origin: String, base: [String] = [], form: Links.Form = .server,
+        errorPage: (@Sendable (Problem, Request) -> Response)? = nil
     ) {
         table = RouteTable(routes)
         self.origin = origin
+        self.base = base
+        self.form = form
         self.errorPage = errorPage
     }
 
@@ -53,9 +60,11 @@ package struct Site: Sendable {
         _ request: Request, _ route: Route, _ match: RouteTable.Match, _ registrar: () throws(BylineError) -> Registrar
     ) throws(Problem) -> Response {
         do throws(BylineError) {
-            let visit = Visit(
+            var visit = Visit(
                 request: request, segments: table.segments(of: match, for: route), registrar: try registrar(),
                 origin: origin)
+            visit.base = base
+            visit.form = form
             return try route.respond(visit)
         } catch { throw Problem(error) }
     }

@@ -5,7 +5,8 @@ import Service
 struct MadePages {
     let word: String
     private let links = Links(origin: "https://byline.example")
-    private let (person, other) = (ResearcherID(1), ResearcherID(2))
+    private let person = ResearcherID(1)
+    private let other = ResearcherID(2)
 
     init(_ word: String) { self.word = word }
 

@@ -37,6 +37,10 @@ package struct Visit {
     package var registrar: Registrar
     /// The address under which the world reaches the service, without a slash at its end: `https://byline.example`.
     package var origin: String
+    /// Path segments under which it stands there.
+    package var base: [String] = []
+    /// For whom pages write their links.
+    package var form: Links.Form = .server
 
     package init(request: Request, segments: [String: String] = [:], registrar: Registrar, origin: String) {
         self.request = request

@@ -97,7 +97,7 @@ extension Registrar {
     package func researcherPage(of id: ResearcherID, page: Int, links: Links) throws(BylineError) -> ResearcherPage {
         let collaborators = try collaborators(of: id)
         let topics = try topics(of: id)
-        let profile = try profile(of: id, knowing: collaborators, topics: topics)
+        let profile = try profile(of: id)
         let shown = profile.works.dropFirst((page - 1) * ResearcherPage.worksOnAPage).prefix(
             ResearcherPage.worksOnAPage)
         return ResearcherPage(

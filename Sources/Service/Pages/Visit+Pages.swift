@@ -3,7 +3,11 @@ import Catalog
 
 extension Visit {
     /// Addresses as this visit needs them.
-    var links: Links { get throws(BylineError) { Links(origin: origin, hidden: try registrar.hiddenProfiles()) } }
+    var links: Links {
+        get throws(BylineError) {
+            Links(origin: origin, base: base, form: form, hidden: try registrar.hiddenProfiles())
+        }
+    }
 
     /// Which page of a list is asked for.
     /// - Throws: when it is no number or lies beyond the last.

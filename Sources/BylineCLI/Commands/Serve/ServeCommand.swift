@@ -53,9 +53,7 @@ struct ServeCommand: Command {
         let signals = Signals()
         let listener = try Listener(host: line.value("host") ?? "127.0.0.1", port: port)
         let address = listener.address(isSecure: settings.tls != nil)
-        let site = Site(
-            routes: APIRoutes.all + PageRoutes.all, origin: origin ?? address,
-            errorPage: PageRoutes.errorPage(origin: origin ?? address))
+        let site = Site.whole(at: origin ?? address)
         let daemon = try Daemon(site, on: listener, settings: settings)
         // On standard error: a pipe gets it at once, and standard output stays free.
         session.diagnostics.attach("byline serves \(session.storePath) at \(address)\n")
