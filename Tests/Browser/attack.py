@@ -39,6 +39,8 @@ for (const e of document.querySelectorAll('*')) {
 return [[...made], faults];
 """
 
+STATUS = "return performance.getEntriesByType('navigation')[0].responseStatus"
+
 
 def fetch(address):
     with urllib.request.urlopen(urllib.request.Request(address, headers={"Accept": "*/*"}), timeout=20) as answer:
@@ -55,14 +57,14 @@ def locations(origin, address):
     return found
 
 
-def some(paths, each=4):
-    """A few pages of every kind, and of researchers and works all."""
+def some(paths, people=40, works=30, each=3):
+    """A few pages of every kind, and more of researchers and works."""
     kept, seen = [], {}
     for path in paths:
         parts = path.strip("/").split("/")
-        kind = (parts[0], len(parts), parts[2:] and parts[2])
+        kind = (parts[0], len(parts), parts[2] if parts[2:] else "")
         seen[kind] = seen.get(kind, 0) + 1
-        if seen[kind] <= (80 if kind[:2] == ("researchers", 2) else 45 if kind[:2] == ("works", 2) else each):
+        if seen[kind] <= {("researchers", 2): people, ("works", 2): works}.get(kind[:2], each):
             kept.append(path)
     return kept
 
@@ -92,23 +94,23 @@ def main(hostile, harmless):
     with Browser(harmless) as plain:
         plain.set()
         vocabulary = set()
-        for path in some(locations(harmless, "/sitemap.xml"), 2)[:40] + ["/search?q=Mezard", "/search?q=xyzzy", "/nothing"]:
+        known = some(locations(harmless, "/sitemap.xml"), people=4, works=12, each=3)
+        for path in known + ["/works/W80/citations", "/search?q=Mezard", "/search?q=xyzzy", "/nothing"]:
             plain.driver.get(harmless + path)
             vocabulary |= made(plain)[0]
     with Browser(hostile) as browser:
         browser.set()
         browser.offers = {}
         paths = some(locations(hostile, "/sitemap.xml"))
-        payloads = [line for line in PAYLOADS]
-        queries = ["/search?" + urllib.parse.urlencode({"q": p}) for p in payloads]
-        missing = ["/" + urllib.parse.quote(p, safe="") for p in payloads]
+        queries = ["/search?" + urllib.parse.urlencode({"q": p}) for p in PAYLOADS]
+        missing = ["/" + urllib.parse.quote(p, safe="") for p in PAYLOADS]
         for path in paths + queries + missing:
             browser.driver.get(hostile + path)
             browser.opened.append(path)
-            if path not in missing:
+            if browser.driver.execute_script(STATUS) == 200:
                 browser.listen()
             else:
-                browser.driver.get_log("browser")  # the browser itself remarks on each 404
+                browser.driver.get_log("browser")  # the browser itself remarks on each refusal
             words, faults = made(browser)
             for word in sorted(words - vocabulary):
                 browser.fault(f"made {word}, which no page of ours has")

@@ -32,8 +32,10 @@ for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'eval'])
 STOPS = """
 window.__stops = []; window.__faults = [];
 let last = null;
-const look = e => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow,
-    s.backgroundColor, s.borderColor, s.textDecorationLine, s.stroke, s.strokeWidth, s.fill].join(); };
+// Of a mark in a picture its parts show it.
+const look = e => [e, ...e.children].map(part => { const s = getComputedStyle(part); return [s.outlineStyle,
+    s.outlineWidth, s.outlineColor, s.boxShadow, s.backgroundColor, s.borderColor, s.textDecorationLine, s.stroke,
+    s.strokeWidth, s.fill].join(); }).join();
 const plain = new Map([...document.querySelectorAll('a, button, input, select, summary, textarea, [tabindex]')]
     .map(e => [e, look(e)]));
 const been = new Set();

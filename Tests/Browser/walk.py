@@ -13,7 +13,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 
 def walk(browser, look):
-    """Home, a search, a person, how well they are supported, their graph, a paper, what came out of it."""
+    """Home, a search, a person, how well they are supported, their graph, a paper, what cites it, what came out of it."""
     browser.open("/")
     look()
     box = browser.first("input[type=search]")
@@ -26,15 +26,17 @@ def walk(browser, look):
     expect(browser, "/researchers/", browser.follow("main a", "Marc Mézard"))
     look()
     person = browser.path
-    expect(browser, "trust", browser.follow("main a", "trust"))
+    expect(browser, "trust", browser.follow("main a", "How the number comes about"))
     look()
     browser.open(person)
-    expect(browser, "graph", browser.follow("main a", "graph"))
+    expect(browser, "graph", browser.follow("main a", "Explore the graph"))
     look()
     expand(browser)
     look()
     browser.open(person)
     browser.follow("main a", "Storage capacity of memory networks")
+    look()
+    browser.follow("main a", "Shaping the learning landscape")
     look()
     expect(browser, "reproductions", browser.follow("main a", "binary-perceptron-capacity"))
     look()

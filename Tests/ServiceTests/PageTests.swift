@@ -36,7 +36,7 @@ struct PageHouse {
         func decoded(_ text: Substring) -> String {
             text.replacingOccurrences(of: "+", with: " ").removingPercentEncoding ?? String(text)
         }
-        let query =
+        let query: [(name: String, value: String)] =
             parts.count < 2
             ? []
             : parts[1].split(separator: "&").map { pair in

@@ -34,7 +34,10 @@ import Testing
         }
         var found: [String: Set<Int>] = [:]
         var documents: [[String]] = []
-        for (name, text) in index.files {
+        let named = try #require(try parsed(index.files.last?.text ?? "") as? [String])
+        #expect(index.files.last?.name == "files.json")
+        #expect(named == index.files.map(\.name).filter { $0.hasPrefix("words-") })
+        for (name, text) in index.files.dropLast() {
             if name.hasPrefix("documents-") {
                 let chunk = try #require(try parsed(text) as? [[String]])
                 #expect(name == "documents-\(documents.count / SearchIndex.documentsPerFile).json")

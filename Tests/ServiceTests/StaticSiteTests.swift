@@ -178,7 +178,7 @@ import Testing
             #expect(seen.found["Mezard"]?.first == "Marc Mézard" && seen.found["Mezard"]?.count == 5)
             #expect(seen.found["mézard storage"] == ["Storage capacity of memory networks with binary couplings"])
             #expect(seen.found["KRAUTH"]?.first?.contains("Krauth") == true)
-            #expect(seen.found["1989 capacity"] == ["Storage capacity of memory networks with binary couplings"])
+            #expect(seen.found["1989 capacity"]?.count == 2)
             #expect(seen.found["cond-mat.dis-nn"]?.isEmpty == false && seen.found["xyzzy"] == [])
             #expect(seen.found["by name"]?.contains("Marc Mézard") == true)
             #expect(seen.found["by year"]?.first == "2025")

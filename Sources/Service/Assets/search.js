@@ -17,22 +17,23 @@
       : `words-u${word.codePointAt(0).toString(16)}.json`;
   };
 
-  // A word that nothing begins like has no file.
   const load = name => {
     if (!asked.has(name)) {
       asked.set(name, fetch(folder + name).then(reply => {
-        if (reply.ok) return reply.json();
-        if (reply.status === 404) return null;
-        throw new Error(reply.status);
+        if (!reply.ok) throw new Error(reply.status);
+        return reply.json();
       }));
     }
     return asked.get(name);
   };
 
+  // A word that nothing begins like has no file.
+  const postings = async name => (await load("files.json")).includes(name) ? load(name) : {};
+
   // The numbers of all documents with a word that begins so.
   const documentsWith = async start => {
     const found = new Set();
-    for (const [word, steps] of Object.entries(await load(fileOf(start)) ?? {})) {
+    for (const [word, steps] of Object.entries(await postings(fileOf(start)))) {
       if (!word.startsWith(start)) continue;
       let number = 0;
       for (const step of steps) found.add(number += step);

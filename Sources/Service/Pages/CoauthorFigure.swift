@@ -137,18 +137,24 @@ package struct CoauthorFigure: Sendable {
                 [
                     person(node), .text(node.workCount.map(grouped) ?? "–"),
                     .text(span(node.firstYear, node.lastYear) ?? "–"),
-                    .text(partners(of: node.id, in: ties[node.id, default: []])),
+                    partners(of: node.id, in: ties[node.id, default: []]),
                 ]
             }, id: id
         ).body
     }
 
-    private func partners(of node: GraphExcerpt.NodeID, in edges: [GraphExcerpt.Edge]) -> String {
-        edges.sorted { ($1.worksTogether, $0.source, $0.target) < ($0.worksTogether, $1.source, $1.target) }
-            .map { edge in
-                "\(name(edge.source == node ? edge.target : edge.source)) (\(worksTogether(edge, inWords: false)))"
-            }
-            .joined(separator: ", ")
+    /// Each name keeps its writing direction to itself.
+    private func partners(of node: GraphExcerpt.NodeID, in edges: [GraphExcerpt.Edge]) -> HTML {
+        let ordered = edges.sorted {
+            ($1.worksTogether, $0.source, $0.target) < ($0.worksTogether, $1.source, $1.target)
+        }
+        return .group(
+            ordered.enumerated().map { index, edge in
+                HTML.group([
+                    .text(index > 0 ? ", " : ""), Tag.bdi(name(edge.source == node ? edge.target : edge.source)),
+                    .text(" (\(worksTogether(edge, inWords: false)))"),
+                ])
+            })
     }
 
     private func person(_ node: GraphExcerpt.Node) -> HTML {

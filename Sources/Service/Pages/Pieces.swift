@@ -5,7 +5,7 @@ import Catalog
 extension Links {
     /// A person's name, as a link where they have a page. `bdi` keeps a name's writing direction to itself.
     func person(_ id: ResearcherID?, _ name: String) -> HTML {
-        guard let address = id.flatMap({ researcher($0) }) else { return Tag.bdi(name) }
+        guard let address = id.flatMap(researcher) else { return Tag.bdi(name) }
         return Tag.a(.href(address)) { Tag.bdi(name) }
     }
 
@@ -141,7 +141,7 @@ struct DataTable {
         .element(
             .table, [.class("data"), .role("table")] + (id.map { [.id($0)] } ?? []),
             [
-                Tag.caption(caption),
+                Tag.caption { Tag.bdi(caption) },
                 Tag.thead(.role("rowgroup")) { Tag.tr(.role("row")) { for column in columns { head(column) } } },
                 Tag.tbody(.role("rowgroup")) { for row in rows { line(row) } },
             ])

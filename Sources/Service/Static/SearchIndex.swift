@@ -5,7 +5,8 @@ import Foundation
 ///
 /// Documents are numbered from 0 in the order in which they shall be shown, so that the numbers a word leads to are in
 /// that order too. `words-me.json` says where each word that begins with “me” occurs, `documents-0.json` holds the
-/// first hundred documents: a search loads a few small files, however large the catalogue is.
+/// first hundred documents, `files.json` names the files of words: a search loads a few small files, however large the
+/// catalogue is, and asks for none that is not there.
 package struct SearchIndex: Sendable {
     package struct Document: Hashable, Sendable {
         /// Its address, as links on pages have it.
@@ -55,7 +56,8 @@ package struct SearchIndex: Sendable {
             }
             return (file, "{\n" + lines.joined(separator: ",\n") + "\n}\n")
         }
-        return chunks + words
+        let names = words.map(\.0).map { jsonQuoted($0) }.joined(separator: ",")
+        return chunks + words + [("files.json", "[\(names)]\n")]
     }
 
     private static func line(_ document: Document) -> String {

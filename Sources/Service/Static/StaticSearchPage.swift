@@ -66,9 +66,9 @@ struct EverythingPage: Page {
                 eyebrow("List")
                 Tag.h1(title)
             },
-            ways,
+            ways("Pages of this list"),
             .group(groups.enumerated().map { number, lines in group(number, lines) }),
-            ways,
+            ways("Pages of this list, again"),
         ])
     }
 
@@ -99,9 +99,9 @@ struct EverythingPage: Page {
         }
     }
 
-    private var ways: HTML {
+    private func ways(_ name: String) -> HTML {
         guard beginnings.count > 1 else { return .nothing }
-        return Tag.nav(.class("pager"), .ariaLabel("Pages of this list")) {
+        return Tag.nav(.class("pager"), .ariaLabel(name)) {
             if place.page > 1 { way("← \(beginnings[place.page - 2])", to: place.page - 1, "prev") }
             Tag.span("Page \(place.page) of \(beginnings.count)")
             if place.page < beginnings.count { way("\(beginnings[place.page]) →", to: place.page + 1, "next") }

@@ -13,6 +13,8 @@ package struct StaticSite {
     let folder: SiteFolder
     private var waiting: [SitePlace] = []
     private var met: Set<SitePlace> = []
+    /// Pages that no route answers with: what stands in the place of the search.
+    private var own: Set<SitePlace> = []
     /// Addresses on the pages behind which nothing stands.
     private var broken: [String] = []
 
@@ -49,7 +51,9 @@ package struct StaticSite {
     private mutating func write() throws(BylineError) {
         try writeSearch()
         for place in [Place.home, .sitemap, .robots, .news] { meet(links.file(of: place)) }
-        while let place = waiting.popLast() { try write(place) }
+        while let place = waiting.popLast() {
+            if !own.contains(place) { try write(place) }
+        }
         try writeFormerAddresses()
         try writeMissingPage()
     }
@@ -80,7 +84,7 @@ package struct StaticSite {
     /// A page of our own, in the place that it names.
     mutating func put(_ page: some Page) throws(BylineError) {
         let file = links.file(of: page.place)
-        met.insert(SitePlace(file: file))
+        own.insert(SitePlace(file: file))
         try put(Response(page), as: file)
     }
 
