@@ -7,7 +7,8 @@ extension Registrar {
         try ask { store throws(StoreError) in try store.sources() }
     }
 
-    /// One source with what it states of itself, its records and the reader's remarks.
+    /// One source with what it states of itself, its records and the reader's remarks. A page about somebody whose own
+    /// page is hidden states nothing here; its works stay.
     public func source(_ id: SourceID) throws(BylineError) -> SourceDetail {
         try ask { store throws(StoreError) -> SourceDetail? in
             guard let summary = try store.sourceSummary(id) else { return nil }
@@ -15,7 +16,8 @@ extension Registrar {
             let works = try store.works(ofRecords: ids)
             let stored = Dictionary(uniqueKeysWithValues: try store.storedRecords(ids).map { ($0.id, $0) })
             return SourceDetail(
-                summary: summary, statements: try store.pageStatements(of: id),
+                summary: summary,
+                statements: try store.isAboutHidden(id) ? [] : try store.pageStatements(of: id),
                 records: ids.compactMap { stored[$0] }.map { (record: WorkRecord($0), work: works[$0.id]) },
                 remarks: try store.remarks(of: id))
         }

@@ -29,11 +29,13 @@ struct Resolver {
     private let store: Store
     private let decisions: [Decision]
     private let run: Int64
+    private let time: String
     private var loaded: [RecordID: StoredRecord] = [:]
     private var outcome = Outcome()
 
     init(store: Store, at time: String) throws(StoreError) {
         self.store = store
+        self.time = time
         decisions = try store.decisions()
         run = try store.openRun(parameters: Self.parameters, normaliser: Self.normaliser, at: time)
     }
@@ -62,6 +64,10 @@ struct Resolver {
         outcome.touched = before.union(after).union(try store.researchersInTexts(of: changedWorks))
             .union(try store.researchers(ofMentions: try store.mentions(ofRecords: fresh)).values)
             .subtracting(retiredResearchers.keys)
+        // Whose people they are is noted where their trust is counted.
+        try store.noteChanges(
+            works: outcome.described, goneWorks: Set(retiredWorks.keys), goneResearchers: Set(retiredResearchers.keys),
+            at: time)
         try store.closeRun(
             run, records: records.count, mentions: mentions.count,
             merged: outcome.mergedWorks + outcome.mergedResearchers, split: outcome.splits,
@@ -251,6 +257,8 @@ struct Resolver {
             let names = try store.displayNames(of: Set(people.values))
             for (work, records) in some { try describe(work, records, people: people, names: names) }
         }
+        // Whose page is hidden is known by what each work prints of them.
+        try store.rewriteBylines(of: try store.hiddenResearchers())
     }
 
     private func describe(

@@ -1,7 +1,8 @@
 import Glibc
 
 // The entry point for libFuzzer. `fuzz.sh` builds one program of it and all readers, and `BYLINE_FUZZ` names the formats
-// that are tried, with blanks between. What must hold of any bytes stands in `ReaderPromises`; the tests ask it of the kept corpus too.
+// that are tried, with blanks between. What must hold of any bytes stands in `ReaderPromises`; the tests ask it of the
+// kept corpus too.
 
 private let tried = getenv("BYLINE_FUZZ").map { String(cString: $0).split(separator: " ").map(String.init) } ?? []
 
@@ -13,6 +14,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     }
     if broken.isEmpty { return 0 }
     // Optimised traps say nothing by themselves.
-    fputs("PROMISE " + broken.joined(separator: "; ") + "\n", stderr)
+    let words = Array(("PROMISE " + broken.joined(separator: "; ") + "\n").utf8)
+    _ = write(STDERR_FILENO, words, words.count)
     abort()
 }

@@ -4,7 +4,7 @@ import CLibXML2
 ///
 /// Memory holds one such element and what the parser looks ahead. Nothing is fetched: a document that declares its own
 /// entities is refused, and so are those nested deeper than libxml2 goes by itself.
-final class XMLFeed {
+package final class XMLFeed {
     enum Limit {
         /// Bytes of text and number of elements that one unit may hold; real ones stay below a megabyte.
         static let text = 32 << 20
@@ -30,7 +30,7 @@ final class XMLFeed {
     private var namesByAddress: [UnsafePointer<xmlChar>: Int32] = [:]
     private var hasRoot = false
 
-    init(units: Set<String>, file: String) {
+    package init(units: Set<String>, file: String) {
         wanted = units
         self.file = file
     }
@@ -44,13 +44,13 @@ final class XMLFeed {
 
     /// Takes the next bytes and hands over the units that ended in them. One that is too large is a refusal.
     /// - Throws: when the document is no well-formed XML from here on; what ended before has been handed over.
-    func take(_ bytes: ArraySlice<UInt8>, unit: (Result<XMLUnit, IngestError>) -> Void) throws(IngestError) {
+    package func take(_ bytes: ArraySlice<UInt8>, unit: (Result<XMLUnit, IngestError>) -> Void) throws(IngestError) {
         for piece in mender.mended(bytes) { parse(piece, isLast: false) }
         try handOver(unit)
     }
 
     /// The document has ended.
-    func finish(unit: (Result<XMLUnit, IngestError>) -> Void) throws(IngestError) {
+    package func finish(unit: (Result<XMLUnit, IngestError>) -> Void) throws(IngestError) {
         parse(mender.rest(), isLast: true)
         try handOver(unit)
     }

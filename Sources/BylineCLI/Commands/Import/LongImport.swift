@@ -100,7 +100,8 @@ struct LongImport {
                 if report.isStopped { break }
                 do throws(BylineError) {
                     report.add(try carryOut(candidate, with: registrar))
-                } catch let error where error.subject == candidate.label {
+                } catch {
+                    guard error.subject == candidate.label else { throw error }
                     report.documents.append(refusal(of: candidate, error))
                 }
             }

@@ -1,7 +1,7 @@
 /// Says how far a long piece of work has come: a line that redraws itself on a terminal, a line now and then elsewhere.
 /// It knows no clock; the time is told to it.
 package struct ProgressMeter {
-    /// 0 when nobody knows.
+    /// 0 where nobody knows how many there are.
     package var total: Int
     package var redraws: Bool
     /// What is counted, in the plural.
