@@ -49,6 +49,8 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         // Without pkgConfig: only its declarations are used; the library is loaded when it is first needed.
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // A part of the C library.
+        .systemLibrary(name: "CResolv"),
         .systemLibrary(name: "CMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"])]),
 
         // Pure rooms: values in, values out.
@@ -66,7 +68,7 @@ let package = Package(
 
         // The rooms that touch the world.
         room("Secrets", to: ["CSodium"]),
-        room("Wire", to: ["CCurl", "Secrets"]),
+        room("Wire", to: ["CCurl", "CResolv", "Secrets"]),
         room("Mail", to: ["Secrets", "Wire"]),
         room("SignIn", to: ["Secrets", "Wire"]),
         room("Store", to: ["Catalog", "CSQLite"], resources: [.embedInCode("schema.sql")]),
@@ -81,6 +83,7 @@ let package = Package(
             "Service", to: ["Catalog", "Byline", "CMicroHTTPD"],
             resources: [
                 .embedInCode("Assets/byline.css"), .embedInCode("Assets/byline.js"), .embedInCode("Assets/mark.svg"),
+                .embedInCode("Assets/search.js"),
             ]),
         .executableTarget(
             name: "BylineCLI",
@@ -108,12 +111,15 @@ let package = Package(
         tests("SignIn", to: ["Secrets", "Wire"]),
         tests("Reproductions", to: ["Catalog", "StatPhys"]),
         tests("Store", to: ["Catalog"]),
-        tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store", "Secrets", "Wire"]),
+        tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store", "Secrets", "SignIn", "Wire"]),
         tests("Service", to: ["Catalog", "Byline"]),
         tests("BylineCLI", to: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn"]),
         .executableTarget(
             name: "GraphBench", dependencies: ["Catalog", "Graph", "Store", "Byline"], path: "Tests/Bench/Graph",
             exclude: ["store.py", "igraph.py"], swiftSettings: strict),
+        .executableTarget(
+            name: "PaperBench", dependencies: ["Catalog", "Ingest", "Store", "Byline"], path: "Tests/Bench/Papers",
+            swiftSettings: strict),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

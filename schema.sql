@@ -818,6 +818,13 @@ CREATE TRIGGER researcher_leaves_the_index AFTER DELETE ON researcher BEGIN
 END;
 
 -- ---------------------------------------------------------------------------------------------------------------
+-- Claims, continued
+-- ---------------------------------------------------------------------------------------------------------------
+
+-- Who wishes to have no page: every list of people asks.
+CREATE INDEX profile_wish_by_hidden ON profile_wish (is_hidden, claim_id);
+
+-- ---------------------------------------------------------------------------------------------------------------
 -- Harvests
 -- ---------------------------------------------------------------------------------------------------------------
 
@@ -858,4 +865,28 @@ CREATE TABLE watch (
     last_failure  TEXT,                             -- NULL: all came
     last_whole_at TEXT,                             -- when all came the last time
     UNIQUE (kind, base, words, prefix)
+) STRICT;
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Long documents
+-- ---------------------------------------------------------------------------------------------------------------
+
+-- Sources whose records no run has resolved: parts of a long document whose import was stopped before its end.
+CREATE TABLE unresolved (
+    source_id INTEGER PRIMARY KEY REFERENCES source (id)
+) STRICT;
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Changes
+-- ---------------------------------------------------------------------------------------------------------------
+
+-- Works and researchers in the order of their last change, for those who keep a copy: each has one row, which goes and
+-- comes again at the end when it changes. The number rises for ever.
+CREATE TABLE change (
+    number   INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind     TEXT    NOT NULL CHECK (kind IN ('work', 'person')),
+    thing_id INTEGER NOT NULL,
+    is_gone  INTEGER NOT NULL CHECK (is_gone IN (0, 1)),  -- the id names nothing of its own; see redirect
+    at       TEXT    NOT NULL,
+    UNIQUE (kind, thing_id)
 ) STRICT;

@@ -41,12 +41,13 @@ extension Registrar {
         var steps: [Int: Int] = [:]
         var isCut = false
         for (place, centre) in centres.enumerated() {
-            let room = budget.nodes.map { GraphBudget(nodes: max(1, $0 - steps.count), seconds: budget.seconds) }
-            let ego = graph.egoNetwork(
-                around: try node(of: centre, in: graph), depth: 1, budget: Budget(room ?? budget))
-            if let truncation = ego.truncation, truncation != .depth { isCut = true }
-            for (node, step) in zip(ego.nodes, ego.steps) {
-                steps[node] = min(steps[node] ?? .max, place == 0 ? step : step + 1)
+            let node = try node(of: centre, in: graph)
+            steps[node] = min(steps[node] ?? .max, place == 0 ? 0 : 2)
+            let strongestFirst = graph.neighbours(of: node).sorted { a, b in
+                (graph.strengths[b.edge], a.node) < (graph.strengths[a.edge], b.node)
+            }
+            for other in strongestFirst.map(\.node) where steps[other] == nil {
+                if steps.count < budget.nodes ?? .max { steps[other] = place == 0 ? 1 : 2 } else { isCut = true }
             }
         }
         var name = "nobody"

@@ -63,16 +63,13 @@ extension Registrar {
         }
     }
 
-    /// Everybody who wishes to have no page.
-    public func hiddenProfiles() throws(BylineError) -> Set<ResearcherID> {
-        try ask { store throws(StoreError) in
-            var hidden: Set<ResearcherID> = []
-            for id in try store.claimsThatWishHidden() {
-                if let claim = try store.claim(id), ClaimStanding(claim).holdsRecord { hidden.insert(claim.researcher) }
-            }
-            return hidden
-        }
+    /// A researcher as a list shows them.
+    public func profileSummary(of researcher: ResearcherID) throws(BylineError) -> ResearcherSummary {
+        try summary(of: researcher)
     }
+
+    /// Everybody who wishes to have no page.
+    public func hiddenProfiles() throws(BylineError) -> Set<ResearcherID> { try hiddenResearchers() }
 
     /// The figure of a finished run, as SVG from our own pen.
     public func figure(of run: ReproductionRunID) throws(BylineError) -> String {
@@ -105,6 +102,17 @@ extension Registrar {
     public func allSources(limit: Int, offset: Int) throws(BylineError) -> [SourceID] {
         try ask { store throws(StoreError) in
             try store.ids(of: .source, limit: limit, offset: offset).map { SourceID($0) }
+        }
+    }
+
+    /// A part of all sources, in order of import.
+    public func sources(limit: Int, offset: Int) throws(BylineError) -> [SourceSummary] {
+        try ask { store throws(StoreError) in
+            var sources: [SourceSummary] = []
+            for id in try store.ids(of: .source, limit: limit, offset: offset) {
+                if let source = try store.sourceSummary(SourceID(id)) { sources.append(source) }
+            }
+            return sources
         }
     }
 

@@ -6,14 +6,23 @@ package struct Site: Sendable {
     package let table: RouteTable
     /// The address under which the world reaches the service, without a slash at its end.
     package let origin: String
+    /// Path segments under which it stands there.
+    package let base: [String]
+    /// Whether pages lead to addresses of a server or to files.
+    package let form: Links.Form
     /// Says what went wrong as a page, to somebody with a browser.
     package let errorPage: (@Sendable (Problem, Request) -> Response)?
+    /// What the daemon before it counted, as Prometheus reads it; set by the daemon.
+    package var metrics: (@Sendable () -> String)?
 
     package init(
-        routes: [Route], origin: String, errorPage: (@Sendable (Problem, Request) -> Response)? = nil
+        routes: [Route], origin: String, base: [String] = [], form: Links.Form = .server,
+        errorPage: (@Sendable (Problem, Request) -> Response)? = nil
     ) {
         table = RouteTable(routes)
         self.origin = origin
+        self.base = base
+        self.form = form
         self.errorPage = errorPage
     }
 
@@ -34,7 +43,7 @@ package struct Site: Sendable {
     /// As `respond`, and says which route answered.
     /// - Parameter registrar: asked for only when a route needs it.
     package func answer(_ request: Request, registrar: () throws(BylineError) -> Registrar) -> Answer {
-        guard let match = table.match(request.path) else { return Answer(response: notFound(request)) }
+        guard let (match, suffix) = find(request.path) else { return Answer(response: notFound(request)) }
         let method: Request.Method = request.method == .head ? .get : request.method
         guard let number = match.routes[method] else {
             return Answer(response: otherMethod(request, match), route: match.routes.values.min())
@@ -42,7 +51,8 @@ package struct Site: Sendable {
         let route = table.routes[number]
         do throws(Problem) {
             try checkQuery(request, for: route)
-            return Answer(response: try visit(request, route, match, registrar), route: number)
+            let representation = try representation(of: route, suffix: suffix, request)
+            return Answer(response: try visit(request, route, match, representation, registrar), route: number)
         } catch {
             let fault = error.status == 500 ? error.cause : nil
             return Answer(response: tell(error, request), route: number, fault: fault)
@@ -50,14 +60,46 @@ package struct Site: Sendable {
     }
 
     private func visit(
-        _ request: Request, _ route: Route, _ match: RouteTable.Match, _ registrar: () throws(BylineError) -> Registrar
+        _ request: Request, _ route: Route, _ match: RouteTable.Match, _ representation: Representation?,
+        _ registrar: () throws(BylineError) -> Registrar
     ) throws(Problem) -> Response {
         do throws(BylineError) {
-            let visit = Visit(
+            var visit = Visit(
                 request: request, segments: table.segments(of: match, for: route), registrar: try registrar(),
                 origin: origin)
-            return try route.respond(visit)
+            visit.base = base
+            visit.form = form
+            visit.site = self
+            if let representation { visit.representation = representation }
+            var response = try route.respond(visit)
+            if route.operation != nil, response.headers["Vary"] == nil { response.headers["Vary"] = "Accept" }
+            return response
         } catch { throw Problem(error) }
+    }
+
+    /// Where a path leads; below `/v1` its last segment may end with the suffix of a form.
+    private func find(_ path: [String]) -> (RouteTable.Match, suffix: Representation?)? {
+        if path.first == "v1", let last = path.last, let (name, form) = Representation.split(last),
+            let match = table.match(path.dropLast() + [name]),
+            match.routes.values.contains(where: { table.routes[$0].answers(in: form) })
+        {
+            return (match, form)
+        }
+        return table.match(path).map { ($0, nil) }
+    }
+
+    /// In which form to answer: what the suffix says, or what the client likes best.
+    private func representation(of route: Route, suffix: Representation?, _ request: Request) throws(Problem)
+        -> Representation?
+    {
+        guard let operation = route.operation, !operation.answers.isEmpty else { return nil }
+        if let suffix { return suffix }
+        let types = operation.answers.map(\.form.type)
+        guard let best = Accept(request.headers["Accept"]).best(of: types) else {
+            throw Problem(
+                406, "None of the formats asked for is to be had", mend: "There are " + types.joined(separator: ", "))
+        }
+        return operation.answers[best].form
     }
 
     // MARK: What is refused

@@ -56,13 +56,14 @@ extension Store {
         ) { WorkID($0.int(0)) }
     }
 
-    /// Who wrote most on a topic, with the number of works on it.
+    /// Who wrote most on a topic, with the number of works on it; without those whose page is hidden.
     public func researchers(onTopic code: String, limit: Int) throws(StoreError) -> [(id: ResearcherID, works: Int)] {
         // Walks work_topic_by_code, then the primary key of authorship.
         try database.rows(
             """
             SELECT researcher_id, COUNT(*) AS works
-              FROM work_topic JOIN authorship ON authorship.work_id = work_topic.work_id WHERE code = ?1
+              FROM work_topic JOIN authorship ON authorship.work_id = work_topic.work_id
+             WHERE code = ?1 AND researcher_id NOT IN (\(Self.hidden))
              GROUP BY researcher_id ORDER BY works DESC, researcher_id LIMIT ?2
             """, [.text(code), .int(limit)]
         ) { (ResearcherID($0.int(0)), $0.integer(1)) }
@@ -112,17 +113,6 @@ extension Store {
     }
 
     // MARK: Wishes and figures
-
-    /// Claims whose person wishes to have no page, or wished so before the claim was given up.
-    public func claimsThatWishHidden() throws(StoreError) -> [ClaimID] {
-        try database.rows(
-            """
-            SELECT claim_id FROM profile_wish AS wish
-             WHERE is_hidden AND id = (SELECT MAX(id) FROM profile_wish WHERE claim_id = wish.claim_id)
-             ORDER BY claim_id
-            """
-        ) { ClaimID($0.int(0)) }
-    }
 
     /// The figure of a finished run, as SVG.
     public func figure(of run: ReproductionRunID) throws(StoreError) -> String? {

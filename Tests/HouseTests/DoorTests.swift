@@ -19,7 +19,7 @@ import Testing
         "Reproductions": ["Catalog", "StatPhys", "Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Store": ["Catalog", "CSQLite", "Glibc"],
         "Secrets": ["CSodium"],
-        "Wire": ["CCurl", "Secrets", "Glibc"],
+        "Wire": ["CCurl", "CResolv", "Secrets", "Glibc"],
         "Mail": ["Secrets", "Wire", "Glibc"],
         "SignIn": ["Secrets", "Wire", "Foundation"],
         "Byline": [
@@ -43,6 +43,7 @@ import Testing
         "CZlib": "Sources/Ingest/Document/Inflater.swift",
         "CSodium": "Sources/Secrets/",
         "CCurl": "Sources/Wire/",
+        "CResolv": "Sources/Wire/NameRecords.swift",
         "CMicroHTTPD": "Sources/Service/Daemon/",
     ]
 

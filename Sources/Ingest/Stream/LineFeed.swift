@@ -38,7 +38,7 @@ struct LineFeed {
     }
 
     private static func lineEnd(in bytes: ArraySlice<UInt8>) -> Int? {
-        let distance = bytes.withUnsafeBytes { ByteScan.endOfLine($0, from: 0) }
+        let distance = bytes.withUnsafeBytes { ByteScan.first(0x0A, in: $0, from: 0) }
         return distance < bytes.count ? bytes.startIndex + distance : nil
     }
 

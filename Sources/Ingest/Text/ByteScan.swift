@@ -75,16 +75,16 @@ enum ByteScan {
         if byte < 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09 { controls += 1 }
     }
 
-    /// The first place from `start` on of a line feed; the end when there is none.
-    static func endOfLine(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    /// The first place from `start` on of a byte; the end when there is none.
+    static func first(_ wanted: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         var at = start
         while at + 8 <= bytes.count {
             let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            let found = equal(word, 0x0A)
+            let found = equal(word, UInt64(wanted))
             if found != 0 { return at + found.trailingZeroBitCount / 8 }
             at += 8
         }
-        while at < bytes.count, bytes[at] != 0x0A { at += 1 }
+        while at < bytes.count, bytes[at] != wanted { at += 1 }
         return at
     }
 

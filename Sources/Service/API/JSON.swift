@@ -63,13 +63,16 @@ package enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLit
         }
     }
 
-    /// The value as one cell of a table; lists with blanks between, objects as JSON.
+    /// The value as one cell of a table: a list with semicolons between, an object by its name where it has one.
     package var cell: String {
         switch self {
-        case .null: ""
-        case .text(let text): text
-        case .list(let items): items.map(\.cell).joined(separator: "; ")
-        default: compact
+        case .null: return ""
+        case .text(let text): return text
+        case .list(let items): return items.map(\.cell).joined(separator: "; ")
+        case .object(let members):
+            let name = members.first { $0.0 == "name" || $0.0 == "title" }?.1
+            return name?.cell ?? compact
+        default: return compact
         }
     }
 }

@@ -23,10 +23,10 @@ package struct Operation: Sendable {
     /// What `{name}` in the pattern may be.
     package var path: [Parameter] = []
     package var query: [Parameter] = []
-    /// What is answered, by content type: the first is what a client gets that does not choose.
-    package var answers: [(type: String, schema: Schema)]
-    /// Statuses beside 200 that it answers with of its own, such as 404.
-    package var problems: [Int]
+    /// What is answered, by form: the first is what a client gets that does not choose.
+    package var answers: [(form: Representation, schema: Schema)]
+    /// Statuses of problems that it answers with of its own, such as 404; those that any route may answer with aside.
+    package var problems: [Int] = []
     /// Whether an id that was merged into another is answered with where it went.
     package var redirects = false
 

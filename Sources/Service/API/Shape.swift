@@ -56,4 +56,6 @@ extension Schema {
     static let workID = Schema.text(pattern: "^W[1-9][0-9]*$")
     static let sourceID = Schema.text(pattern: "^S[1-9][0-9]*$")
     static let strings = Schema.list(.text())
+    /// A text in an address: not empty, without controls.
+    static let plain = Schema.text(pattern: "^[^\\u0000-\\u001F\\u007F-\\u009F]+$")
 }

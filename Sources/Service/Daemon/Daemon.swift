@@ -23,6 +23,7 @@ package final class Daemon {
         // Told now, rather than to the first who asks.
         _ = try Registrar(store: settings.store, mode: .read)
         let engine = try Engine(site, settings: settings, library: library)
+        Self.makeRoom(forConnections: settings.connectionLimit)
         var options = Options(engine: engine, listener: listener, settings: settings)
         var flags = MHD_USE_EPOLL_INTERNAL_THREAD.rawValue | MHD_USE_ERROR_LOG.rawValue
         if let tls = settings.tls {
@@ -47,6 +48,17 @@ package final class Daemon {
     }
 
     deinit { stop() }
+
+    /// Asks the system for as many open files as there may be connections, and some for the store.
+    private static func makeRoom(forConnections count: Int) {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        let wanted = min(limit.rlim_max, rlim_t(count) + 256)
+        guard limit.rlim_cur < wanted else { return }
+        limit.rlim_cur = wanted
+        // Where it is refused, connections beyond the old bound wait.
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
 
     /// What is due every second: ends exchanges that take too long, writes the log.
     package func tend() { engine.tend() }

@@ -3,13 +3,14 @@ import CMicroHTTPD
 extension Engine {
     /// Sends a finished answer, or that the client has it already.
     func send(
-        _ kept: KeptAnswer, _ exchange: Exchange, _ head: Head, _ verdict: RateLimiter.Verdict?,
+        _ kept: KeptAnswer, isCached: Bool, _ exchange: Exchange, _ head: Head, _ verdict: RateLimiter.Verdict?,
         _ connection: OpaquePointer
     ) -> MHD_Result {
         let isUnchanged = isMatch(head.value("if-none-match")?.bytes, kept.etag)
         exchange.status = isUnchanged ? 304 : kept.status
         exchange.size = isUnchanged ? 0 : kept.body.count
         exchange.route = kept.route
+        exchange.isCached = isCached
         guard let verdict else {
             return library.queue(connection, UInt32(exchange.status), isUnchanged ? kept.unchanged : kept.whole)
         }
@@ -27,7 +28,20 @@ extension Engine {
         if let verdict { addShare(verdict, to: &headers) }
         exchange.status = response.status
         exchange.size = response.body.count
-        return queue(SentBytes(response.body), headers, response.status, connection)
+        guard let stream = response.stream else {
+            return queue(SentBytes(response.body), headers, response.status, connection)
+        }
+        let held = Unmanaged.passRetained(StreamedAnswer(stream, to: conversation(of: connection)))
+        guard
+            let made = library.makeStream(
+                .max, StreamedAnswer.blockSize, StreamedAnswer.read, held.toOpaque(), StreamedAnswer.release)
+        else {
+            held.release()
+            return .NO
+        }
+        defer { library.destroy(made) }
+        for field in headers.fields { _ = library.addHeader(made, field.name, field.value) }
+        return library.queue(connection, UInt32(response.status), made)
     }
 
     /// Answers that the client has asked for too much.

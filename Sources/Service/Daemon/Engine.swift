@@ -6,7 +6,7 @@ import Synchronization
 /// What all threads of a daemon share, and the way from a request to its answer.
 final class Engine: @unchecked Sendable {
     // Everything here is constant, atomic or behind a lock of its own.
-    let site: Site
+    private(set) var site: Site
     let settings: Daemon.Settings
     let library: MicroHTTPD
     let cache: AnswerCache
@@ -19,7 +19,6 @@ final class Engine: @unchecked Sendable {
     private let workerKey: pthread_key_t
 
     init(_ site: Site, settings: Daemon.Settings, library: MicroHTTPD) throws(BylineError) {
-        self.site = site
         self.settings = settings
         self.library = library
         cache = AnswerCache(byteLimit: settings.cacheBytes)
@@ -32,6 +31,18 @@ final class Engine: @unchecked Sendable {
         guard pthread_key_create(&key, { if let held = $0 { Unmanaged<Worker>.fromOpaque(held).release() } }) == 0
         else { throw BylineError(.failure, "The system has no room for another thread's data", mend: "") }
         workerKey = key
+        self.site = site
+        var counted = site
+        counted.metrics = { [unowned self] in metrics }
+        self.site = counted
+    }
+
+    private var metrics: String {
+        var counts = Tally.Counts()
+        for tally in tallies.withLock({ $0 }) { counts.add(tally.now) }
+        return Metrics(
+            counts: counts, routes: site.table.routes, underWay: underWay, connections: connections.count
+        ).text
     }
 
     deinit { pthread_key_delete(workerKey) }
@@ -107,7 +118,7 @@ final class Engine: @unchecked Sendable {
         let cost = kept == nil ? self.cost(of: request) : 1
         let verdict = client.address.flatMap { limiter?.take(cost, by: $0, at: now) }
         if let verdict, !verdict.isAllowed { return refuse(exchange, request, verdict, connection) }
-        if let kept { return send(kept, exchange, head, verdict, connection) }
+        if let kept { return send(kept, isCached: true, exchange, head, verdict, connection) }
         return make(exchange, head, request, key, epoch: epoch, verdict, worker, connection)
     }
 
@@ -177,11 +188,12 @@ final class Engine: @unchecked Sendable {
         exchange.fault = answer.fault
         complete(&answer.response, asked)
         let isKept = answer.route.map { site.table.routes[$0].isCacheable } ?? false
-        if let key, isKept, answer.response.status == 200, answer.response.stream == nil,
+        let isRead = asked.method == .get || asked.method == .head
+        if isKept, isRead, answer.response.status == 200, answer.response.stream == nil,
             let kept = KeptAnswer(answer.response, route: exchange.route, library: library)
         {
-            cache.keep(kept, for: key, epoch: epoch, at: coarseClock())
-            return send(kept, exchange, head, verdict, connection)
+            if let key { cache.keep(kept, for: key, epoch: epoch, at: coarseClock()) }
+            return send(kept, isCached: false, exchange, head, verdict, connection)
         }
         return send(answer.response, exchange, verdict, connection)
     }
@@ -197,6 +209,8 @@ final class Engine: @unchecked Sendable {
                 return site.answer(request) { registrar }
             }
             epoch = seen
+            // Whatever is wrong with the connection, the next one may do better.
+            if answer.fault != nil { worker.reopen() }
             return answer
         } catch {
             worker.reopen()
@@ -217,6 +231,10 @@ final class Engine: @unchecked Sendable {
         if request.path.first == "v1" {
             // What is public may be read by programs that run on other people's pages.
             response.headers["Access-Control-Allow-Origin"] = "*"
+            if request.method == .options {
+                response.headers["Access-Control-Allow-Methods"] = response.headers["Allow"]
+                response.headers["Access-Control-Allow-Headers"] = "Accept, If-None-Match"
+            }
             response.headers["Access-Control-Expose-Headers"] =
                 "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Location"
         }

@@ -10,6 +10,8 @@ package struct Signals {
         sigaddset(&set, SIGTERM)
         sigaddset(&set, SIGINT)
         pthread_sigmask(SIG_BLOCK, &set, nil)
+        // A client, or a reader of the log, that goes away ends nothing here.
+        signal(SIGPIPE, SIG_IGN)
     }
 
     /// Waits for either.

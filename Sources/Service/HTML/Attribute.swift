@@ -17,6 +17,8 @@ extension Attribute {
     package static func href(_ address: Address) -> Attribute { .init("href", address.text) }
     package static func src(_ address: Address) -> Attribute { .init("src", address.text) }
     package static func action(_ address: Address) -> Attribute { .init("action", address.text) }
+    /// The folder of the index in which the script searches.
+    package static func index(_ folder: Address) -> Attribute { .init("data-index", folder.text) }
     /// What a link is to this page: `canonical`, `next`, `nofollow`.
     package static func rel(_ words: String) -> Attribute { .init("rel", words) }
     package static func type(_ type: String) -> Attribute { .init("type", type) }
@@ -47,6 +49,7 @@ extension Attribute {
     package static func width(_ pixels: Int) -> Attribute { .init("width", String(pixels)) }
     package static func height(_ pixels: Int) -> Attribute { .init("height", String(pixels)) }
     package static func tabIndex(_ number: Int) -> Attribute { .init("tabindex", String(number)) }
+    package static let refresh = Attribute("http-equiv", "refresh")
     package static let selected = Attribute("selected", nil)
     package static let `defer` = Attribute("defer", nil)
     package static let lazy = Attribute("loading", "lazy")

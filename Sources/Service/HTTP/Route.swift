@@ -15,6 +15,9 @@ package struct Route: Sendable {
     package var operation: Operation?
     package var respond: @Sendable (Visit) throws(BylineError) -> Response
 
+    /// Whether it can answer in a form.
+    func answers(in form: Representation) -> Bool { operation?.answers.contains { $0.form == form } ?? false }
+
     package init(
         _ method: Request.Method, _ pattern: String, parameters: [String] = [], cost: Int = 1, isCacheable: Bool = true,
         respond: @escaping @Sendable (Visit) throws(BylineError) -> Response
@@ -37,6 +40,14 @@ package struct Visit {
     package var registrar: Registrar
     /// The address under which the world reaches the service, without a slash at its end: `https://byline.example`.
     package var origin: String
+    /// Path segments under which it stands there.
+    package var base: [String] = []
+    /// For whom pages write their links.
+    package var form: Links.Form = .server
+    /// The form that was agreed on, where the route has several.
+    package var representation = Representation.json
+    /// The site that answers, for what is said of the site itself.
+    package var site: Site?
 
     package init(request: Request, segments: [String: String] = [:], registrar: Registrar, origin: String) {
         self.request = request

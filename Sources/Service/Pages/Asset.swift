@@ -15,7 +15,11 @@ package struct Asset: Sendable {
         "byline", "js", type: "text/javascript; charset=utf-8", PackageResources.byline_js)
     package static let mark = Asset("mark", "svg", type: "image/svg+xml", PackageResources.mark_svg)
 
-    package static let all = [styleSheet, script, mark]
+    /// Looks in the index of a site that stands as files.
+    package static let search = Asset(
+        "search", "js", type: "text/javascript; charset=utf-8", PackageResources.search_js)
+
+    package static let all = [styleSheet, script, mark, search]
 
     /// FNV-1a over 64 bits: tells versions of our own files apart, and is no secret.
     private static func mark(of bytes: [UInt8]) -> String {

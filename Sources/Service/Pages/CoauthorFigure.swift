@@ -19,13 +19,27 @@ package struct CoauthorFigure: Sendable {
         target: @escaping @Sendable (ResearcherID) -> Address?
     ) {
         self.links = links
-        self.excerpt = excerpt
-        self.plan = plan
+        (self.excerpt, self.plan) = Self.lightened(excerpt, plan)
         self.tellsLines = tellsLines
         self.target = target
         place = Dictionary(zip(excerpt.nodes.map(\.id), plan.spots), uniquingKeysWith: { first, _ in first })
         names = Dictionary(
             excerpt.nodes.map { ($0.id, $0.name ?? "\($0.id)") }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// More lines make neither a picture that can be read nor a page that loads quickly.
+    private static let tiesAtMost = 200
+
+    /// With the widest lines only, where there are too many; the header says so.
+    private static func lightened(_ excerpt: GraphExcerpt, _ plan: GraphPlan) -> (GraphExcerpt, GraphPlan) {
+        guard excerpt.edges.count > tiesAtMost else { return (excerpt, plan) }
+        let widest = plan.lineWidths.enumerated().sorted { ($1.element, $0.offset) < ($0.element, $1.offset) }
+        let kept = widest.prefix(tiesAtMost).map(\.offset).sorted()
+        var (excerpt, plan) = (excerpt, plan)
+        let cut = "of \(excerpt.edges.count) ties the \(tiesAtMost) strongest are drawn and listed"
+        excerpt.header.truncation = [excerpt.header.truncation, cut].compactMap { $0 }.joined(separator: "; ")
+        (excerpt.edges, plan.lineWidths) = (kept.map { excerpt.edges[$0] }, kept.map { plan.lineWidths[$0] })
+        return (excerpt, plan)
     }
 
     /// - Parameter id: of the figure; parts of it are named after it.
@@ -59,7 +73,7 @@ package struct CoauthorFigure: Sendable {
         guard let start = place[edge.source], let end = place[edge.target] else { return .nothing }
         let ends = Attribute.ends(edge.source.description, edge.target.description)
         let marks = [
-            .x1(start.x), .y1(start.y), .x2(end.x), .y2(end.y), Attribute.strokeWidth(width), ends,
+            .x1(start.x), .y1(start.y), .x2(end.x), .y2(end.y), Attribute.strokeWidth(width * 0.7), ends,
         ]
         return .element(.line, marks, tellsLines ? [Tag.title(story(of: edge))] : [])
     }
@@ -123,18 +137,24 @@ package struct CoauthorFigure: Sendable {
                 [
                     person(node), .text(node.workCount.map(grouped) ?? "–"),
                     .text(span(node.firstYear, node.lastYear) ?? "–"),
-                    .text(partners(of: node.id, in: ties[node.id, default: []])),
+                    partners(of: node.id, in: ties[node.id, default: []]),
                 ]
             }, id: id
         ).body
     }
 
-    private func partners(of node: GraphExcerpt.NodeID, in edges: [GraphExcerpt.Edge]) -> String {
-        edges.sorted { ($1.worksTogether, $0.source, $0.target) < ($0.worksTogether, $1.source, $1.target) }
-            .map { edge in
-                "\(name(edge.source == node ? edge.target : edge.source)) (\(worksTogether(edge, inWords: false)))"
-            }
-            .joined(separator: ", ")
+    /// Each name keeps its writing direction to itself.
+    private func partners(of node: GraphExcerpt.NodeID, in edges: [GraphExcerpt.Edge]) -> HTML {
+        let ordered = edges.sorted {
+            ($1.worksTogether, $0.source, $0.target) < ($0.worksTogether, $1.source, $1.target)
+        }
+        return .group(
+            ordered.enumerated().map { index, edge in
+                HTML.group([
+                    .text(index > 0 ? ", " : ""), Tag.bdi(name(edge.source == node ? edge.target : edge.source)),
+                    .text(" (\(worksTogether(edge, inWords: false)))"),
+                ])
+            })
     }
 
     private func person(_ node: GraphExcerpt.Node) -> HTML {

@@ -1,4 +1,3 @@
-package import Byline
 package import Catalog
 
 /// What is told when there is no page: what went wrong, how to mend it, and a way on.
@@ -20,18 +19,12 @@ package struct ErrorPage: Page {
         self.nearest = nearest
     }
 
-    /// - Parameter status: nil for the one that fits the kind of error.
-    package init(links: Links, _ error: BylineError, status: Int? = nil) {
-        let fitting =
-            switch error.kind {
-            case .notFound: 404
-            case .invalidInput: 400
-            case .conflict: 409
-            case .denied: 403
-            case .limit: 503
-            case .failure: 500
-            }
-        self.init(links: links, status: status ?? fitting, what: error.what, mend: "")
+    /// What a problem says, as a page. Its commands are left out: whoever reads pages has none.
+    package init(links: Links, _ problem: Problem) {
+        let errors = problem.errors.prefix(8).map(\.detail)
+        self.init(
+            links: links, status: problem.status, what: problem.detail.isEmpty ? problem.title : problem.detail,
+            mend: errors.joined(separator: ". "))
     }
 
     package var place: Place { Place.search() }
@@ -58,8 +51,8 @@ package struct ErrorPage: Page {
             Tag.header(.class("page-head")) {
                 eyebrow("Status", String(status))
                 Tag.h1(heading)
-                if !what.isEmpty { Tag.p(.class("lead")) { HTML.text(what + ".") } }
-                if !mend.isEmpty { Tag.p(mend + ".") }
+                if !what.isEmpty { Tag.p(.class("lead")) { HTML.text(Self.sentence(what)) } }
+                if !mend.isEmpty { Tag.p(Self.sentence(mend)) }
             },
             nearest.isEmpty
                 ? .nothing
@@ -71,6 +64,8 @@ package struct ErrorPage: Page {
             links.answersForms ? search : .nothing,
         ])
     }
+
+    private static func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 
     private var search: HTML {
         Tag.form(.class("search large"), .role("search"), .action(links(.search()))) {

@@ -65,7 +65,7 @@ package struct HomePage: Page {
         func count(_ name: String) -> Int { counts[name, default: 0] }
         return Tag.p(.class("holdings")) {
             HTML.text(
-                "\(counted(count("works"), "work")) and \(counted(count("researchers"), "name")) resolved to people, from "
+                "\(counted(count("works"), "work")) by \(counted(count("researchers"), "person", "people")), read from "
                     + "\(counted(count("records"), "record")) on ")
             Tag.a(counted(count("sources"), "imported page"), .href(links(.sources())))
             HTML.text("; \(counted(count("citations"), "citation")), \(counted(count("topics"), "topic")).")
@@ -90,7 +90,7 @@ package struct HomePage: Page {
             for topic in topics {
                 Tag.li {
                     Tag.a(topic.name, .href(links(.topic(topic.code))))
-                    Tag.span(" \(counted(topic.works, "work"))", .class("quiet"))
+                    Tag.span(" \(topic.code), \(counted(topic.works, "work"))", .class("quiet"))
                 }
             }
         }

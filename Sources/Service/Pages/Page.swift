@@ -97,7 +97,8 @@ struct Masthead {
             ("Topics", .topics), ("Connections", .connections), ("Reproductions", .reproductions),
             ("Sources", .sources()), ("About", .about),
         ]
-        return all.filter { links.answersForms || $0.place != .connections }
+        if !links.answersForms { return [("Search", .search())] + all.filter { $0.place != .connections } }
+        return all
     }
 
     private func entry(_ way: (name: String, place: Place)) -> HTML {

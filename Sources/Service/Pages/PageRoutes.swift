@@ -5,105 +5,89 @@ import Catalog
 package enum PageRoutes {
     package static let all: [Route] =
         [
-            Route(.get, "/") { visit throws(BylineError) in try home(visit) },
-            Route(.get, "/search", parameters: ["q", "kind", "year", "topic"]) { visit throws(BylineError) in
+            Route(.get, "/") { visit throws(BylineError) in
+                Response(try visit.registrar.homePage(links: try visit.links))
+            },
+            Route(.get, "/search", parameters: ["q", "kind", "year", "topic"], cost: 3) { visit throws(BylineError) in
                 try search(visit)
             },
-        ] + researchers + works + files
+            Route(.get, "/about") { visit throws(BylineError) in Response(AboutPage(links: try visit.links)) },
+            Route(.get, "/claims", parameters: ["record"]) { visit throws(BylineError) in try claiming(visit) },
+            Route(.get, "/connections", parameters: ["from", "to"], cost: 10) { visit throws(BylineError) in
+                try connection(visit)
+            },
+        ] + researchers + works + lists + files
 
-    private static func home(_ visit: Visit) throws(BylineError) -> Response {
-        let registrar = visit.registrar
-        return Response(
-            HomePage(
-                links: try visit.links, statistics: try registrar.statistics(),
-                topics: Array(try registrar.topics().prefix(12)), arrivals: try registrar.arrivals(limit: 12),
-                reproductions: try registrar.standings()))
+    /// Says what went wrong as a page.
+    package static func errorPage(origin: String) -> @Sendable (Problem, Request) -> Response {
+        { problem, _ in
+            var response = Response(ErrorPage(links: Links(origin: origin), problem), status: problem.status)
+            for field in problem.headers.fields { response.headers[field.name] = field.value }
+            return response
+        }
     }
 
     private static func search(_ visit: Visit) throws(BylineError) -> Response {
         let words = (visit.request.parameter("q") ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let links = try visit.links
+        guard words.count <= 400 else {
+            throw BylineError(.invalidInput, "The question is longer than 400 characters", mend: "Ask with fewer words")
+        }
         if let place = try visit.registrar.place(named: words) { return Response(to: links(place), status: 303) }
         let question = SearchPage.Question(
-            words: words, kind: visit.request.parameter("kind").flatMap(SearchPage.Question.Kind.init),
-            year: visit.request.parameter("year").flatMap { Int($0) }, topic: visit.request.parameter("topic"))
+            words: words, kind: try kind(visit), year: try visit.year("year"), topic: visit.request.parameter("topic"))
         let hits = words.isEmpty ? [] : try visit.registrar.search(words, limit: SearchPage.limit)
         return Response(SearchPage(links: links, question: question, hits: hits))
     }
-}
 
-extension Visit {
-    /// Addresses as this visit needs them.
-    var links: Links { get throws(BylineError) { Links(origin: origin, hidden: try registrar.hiddenProfiles()) } }
-
-    /// Which page of a list is asked for.
-    /// - Throws: when it is no number or lies beyond the last.
-    func page(of pages: Int) throws(BylineError) -> Int {
-        guard let text = request.parameter("page") else { return 1 }
-        guard let page = Int(text), (1...pages).contains(page) else {
-            throw BylineError(
-                .notFound, "The list has no page “\(clipped(text, to: 40))”", mend: "Begin with the first")
+    private static func kind(_ visit: Visit) throws(BylineError) -> SearchPage.Question.Kind? {
+        guard let text = visit.request.parameter("kind"), !text.isEmpty else { return nil }
+        guard let kind = SearchPage.Question.Kind(rawValue: text) else {
+            let known = SearchPage.Question.Kind.allCases.map(\.rawValue).joined(separator: " or ")
+            throw BylineError(.invalidInput, "“\(clipped(text, to: 40))” is no kind", mend: "Choose \(known)")
         }
-        return page
+        return kind
     }
 
-    /// A researcher that a segment names, by the id they have today, or the answer that leads there.
-    func researcher(at place: (ResearcherID) -> Place) throws(BylineError) -> Found<ResearcherID> {
-        let name = segments["id", default: ""]
-        switch try registrar.researcher(name) {
-        case .one(let id):
-            try registrar.refuseHidden(id)
-            return id.description == name ? .one(id) : .elsewhere(Response(to: try links(place(id))))
-        case .several: return .elsewhere(Response(to: try links(.search([.init("q", name)]))))
-        case .none(let nearest):
-            return .elsewhere(
-                Response(
-                    ErrorPage(
-                        links: try links, status: 404, what: "Nobody here is called “\(clipped(name, to: 100))”",
-                        mend: "Search for a part of the name", nearest: nearest), status: 404))
+    /// Tells whose record somebody came from only where the link was one of ours.
+    private static func claiming(_ visit: Visit) throws(BylineError) -> Response {
+        let links = try visit.links
+        guard let id = visit.request.parameter("record").flatMap({ ResearcherID(printed: $0) }),
+            !links.hidden.contains(id)
+        else { return Response(ClaimingPage(links: links)) }
+        return Response(ClaimingPage(links: links, person: try visit.registrar.profileSummary(of: id)))
+    }
+
+    // MARK: Connections
+
+    private static func connection(_ visit: Visit) throws(BylineError) -> Response {
+        let links = try visit.links
+        let from = try side(visit, "from", links)
+        let to = try side(visit, "to", links)
+        var answer: PathsAnswer?
+        if case .one(let start) = from, case .one(let end) = to {
+            answer = try visit.registrar.paths(
+                from: start.id, to: end.id, .all(limit: 3), budget: GraphBudget(seconds: 2))
         }
+        return Response(ConnectionPage(links: links, from: from, to: to, answer: answer))
     }
 
-    /// A work that a segment names, by the id it has today, or the answer that leads there.
-    func work(at place: (WorkID) -> Place) throws(BylineError) -> Found<WorkID> {
-        let name = segments["id", default: ""]
-        switch try registrar.paper(name) {
-        case .one(let id): return id.description == name ? .one(id) : .elsewhere(Response(to: try links(place(id))))
-        case .several: return .elsewhere(Response(to: try links(.search([.init("q", name)]))))
-        case .none:
-            return .elsewhere(
-                Response(
-                    ErrorPage(
-                        links: try links, status: 404, what: "No paper here is called “\(clipped(name, to: 100))”",
-                        mend: "Search for words of its title"), status: 404))
-        }
-    }
-
-    enum Found<ID> {
-        case one(ID)
-        case elsewhere(Response)
-    }
-}
-
-extension Registrar {
-    /// The page of what is named by an identifier; nil for words, and where nothing has the identifier.
-    func place(named text: String) throws(BylineError) -> Place? {
-        if ResearcherID(printed: text) != nil || ORCID(text) != nil {
-            if case .one(let id) = try knownOrNothing({ () throws(BylineError) in try researcher(text) }) {
-                return .researcher(id)
+    /// Whom one field of the form means. Those who wish to have no page are nobody here.
+    private static func side(_ visit: Visit, _ name: String, _ links: Links) throws(BylineError) -> ConnectionPage.Side
+    {
+        let words = (visit.request.parameter(name) ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if words.isEmpty { return .empty }
+        do {
+            switch try visit.registrar.researcher(clipped(words, to: 200)) {
+            case .one(let id):
+                if links.hidden.contains(id) { return .several(words, []) }
+                let person = try visit.registrar.profileSummary(of: id)
+                return .one(NamedResearcher(id: id, name: person.name))
+            case .several(let candidates): return .several(words, candidates.filter { !links.hidden.contains($0.id) })
+            case .none(let nearest): return .several(words, nearest.filter { !links.hidden.contains($0.id) })
             }
-        } else if WorkID(printed: text) != nil || ArXivID(text) != nil || DOI(text) != nil {
-            if case .one(let id) = try knownOrNothing({ () throws(BylineError) in try paper(text) }) {
-                return .work(id)
-            }
+        } catch let error where error.kind == .notFound || error.kind == .invalidInput {
+            return .several(words, [])
         }
-        return nil
-    }
-
-    /// That nothing has an identifier is an answer here: the words are then searched for.
-    private func knownOrNothing<ID, Row>(
-        _ ask: () throws(BylineError) -> Lookup<ID, Row>
-    ) throws(BylineError) -> Lookup<ID, Row>? {
-        do { return try ask() } catch let error where error.kind == .notFound { return nil }
     }
 }

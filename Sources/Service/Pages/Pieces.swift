@@ -4,8 +4,8 @@ import Catalog
 
 extension Links {
     /// A person's name, as a link where they have a page. `bdi` keeps a name's writing direction to itself.
-    func person(_ id: ResearcherID, _ name: String) -> HTML {
-        guard let address = researcher(id) else { return Tag.bdi(name) }
+    func person(_ id: ResearcherID?, _ name: String) -> HTML {
+        guard let address = id.flatMap(researcher) else { return Tag.bdi(name) }
         return Tag.a(.href(address)) { Tag.bdi(name) }
     }
 
@@ -136,29 +136,30 @@ struct DataTable {
     let rows: [[HTML]]
     var id: String?
 
+    /// Roles are said aloud because a table that is laid out as blocks loses them in some browsers.
     var body: HTML {
         .element(
-            .table, [.class("data")] + (id.map { [.id($0)] } ?? []),
+            .table, [.class("data"), .role("table")] + (id.map { [.id($0)] } ?? []),
             [
-                Tag.caption(caption),
-                Tag.thead { Tag.tr { for column in columns { head(column) } } },
-                Tag.tbody { for row in rows { line(row) } },
+                Tag.caption { Tag.bdi(caption) },
+                Tag.thead(.role("rowgroup")) { Tag.tr(.role("row")) { for column in columns { head(column) } } },
+                Tag.tbody(.role("rowgroup")) { for row in rows { line(row) } },
             ])
     }
 
     private func head(_ column: Column) -> HTML {
-        column.isNumber ? Tag.th(column.title, .scope("col"), .class("n")) : Tag.th(column.title, .scope("col"))
+        .element(
+            .th, [.scope("col"), .role("columnheader")] + (column.isNumber ? [.class("n")] : []), [.text(column.title)])
     }
 
     private func line(_ cells: [HTML]) -> HTML {
-        Tag.tr {
-            for (column, cell) in zip(columns, cells).enumerated() {
-                if column == 0 {
-                    Tag.th(.scope("row")) { cell.1 }
-                } else if cell.0.isNumber {
-                    Tag.td(.class("n"), .column(cell.0.title)) { cell.1 }
+        Tag.tr(.role("row")) {
+            for (index, cell) in zip(columns, cells).enumerated() {
+                let number: [Attribute] = cell.0.isNumber ? [.class("n")] : []
+                if index == 0 {
+                    HTML.element(.th, [.scope("row"), .role("rowheader")] + number, [cell.1])
                 } else {
-                    Tag.td(.column(cell.0.title)) { cell.1 }
+                    HTML.element(.td, [.role("cell"), .column(cell.0.title)] + number, [cell.1])
                 }
             }
         }
@@ -170,6 +171,8 @@ struct Pager {
     let links: Links
     let place: Place
     let pages: Int
+    /// What the ways back and on are called.
+    var words = (back: "← Newer", on: "Older →")
 
     /// How many pages a list takes, at least one.
     static func pages(of count: Int, each: Int) -> Int { max(1, (count + each - 1) / each) }
@@ -177,9 +180,9 @@ struct Pager {
     var body: HTML {
         guard pages > 1 else { return .nothing }
         return Tag.nav(.class("pager"), .ariaLabel("Pages of this list")) {
-            if place.page > 1 { Tag.a("← Newer", .href(address(place.page - 1)), .rel("prev")) }
+            if place.page > 1 { Tag.a(words.back, .href(address(place.page - 1)), .rel("prev")) }
             Tag.span("Page \(place.page) of \(pages)")
-            if place.page < pages { Tag.a("Older →", .href(address(place.page + 1)), .rel("next")) }
+            if place.page < pages { Tag.a(words.on, .href(address(place.page + 1)), .rel("next")) }
         }
     }
 

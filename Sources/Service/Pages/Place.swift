@@ -60,6 +60,13 @@ package struct Place: Hashable, Sendable {
     package static func search(_ query: [Address.Pair] = []) -> Place { Place(["search"], query: query) }
     package static func connection(_ query: [Address.Pair]) -> Place { Place(["connections"], query: query) }
 
+    // MARK: Only where nobody answers forms
+
+    package static func allResearchers(page: Int = 1) -> Place { Place(["lists", "researchers"], page: page) }
+    package static func allWorks(page: Int = 1) -> Place { Place(["lists", "works"], page: page) }
+    /// The folder of the index: its last segment is empty, so that its address ends in a slash.
+    package static let searchIndex = Place(["search", ""], isPage: false)
+
     // MARK: Files
 
     package static let news = Place(["feed.atom"], isPage: false)

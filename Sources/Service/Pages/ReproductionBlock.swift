@@ -19,7 +19,14 @@ struct ReproductionBlock {
                 }
             }
             Tag.p(summary.target)
-            claims
+            if standing.run == nil, !isWhole {
+                Tag.details {
+                    Tag.summary { HTML.text("What it would measure: \(counted(summary.claims.count, "claim"))") }
+                    claims
+                }
+            } else {
+                claims
+            }
             figure
             command
             if !standing.link.isEmpty {
@@ -41,8 +48,7 @@ struct ReproductionBlock {
         ).body
     }
 
-    private var rows: [(claim: PrintedNumber, measured: ReproductionFinding.Measurement?, verdict: ReproductionVerdict)]
-    {
+    var rows: [(claim: PrintedNumber, measured: ReproductionFinding.Measurement?, verdict: ReproductionVerdict)] {
         if !standing.outcomes.isEmpty { return standing.outcomes.map { ($0.claim, $0.measured, $0.verdict) } }
         return summary.claims.map { ($0, nil, $0.needsSource == nil ? .notRun : .needsSource) }
     }

@@ -96,7 +96,7 @@ extension ResearcherPage {
     }
 
     /// Whatever sources declare of the person, each line with its place.
-    var declarations: HTML {
+    private var declarations: HTML {
         let statements = profile.declared + profile.counters.flatMap(\.printed)
         return Tag.details(.class("declarations")) {
             Tag.summary { HTML.text("All \(counted(statements.count, "declaration")) with their sources") }

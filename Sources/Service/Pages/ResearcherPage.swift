@@ -16,7 +16,7 @@ package struct ResearcherPage: Page {
 
     package static let worksOnAPage = 25
     /// So many people stand in the picture.
-    package static let peopleInThePicture = 20
+    package static let peopleInThePicture = 25
 
     package init(
         links: Links, profile: ResearcherProfile, standing: RecordStanding, topics: [TopicCount],
@@ -60,13 +60,15 @@ package struct ResearcherPage: Page {
         HTML.group([
             heading,
             Tag.div(.class("columns profile")) {
-                Tag.div {
+                Tag.aside(.class("first"), .ariaLabel("Numbers with their grounds")) {
+                    trust
+                    counters
+                }
+                Tag.div(.class("main")) {
                     if let figure { graph(figure) }
                     section("works", "Works") { works }
                 }
-                Tag.aside(.ariaLabel("About \(person.name)")) {
-                    trust
-                    counters
+                Tag.aside(.class("margin"), .ariaLabel("People and topics around \(person.name)")) {
                     if !closest.isEmpty { collaboratorList }
                     if !topics.isEmpty { topicList }
                     if !profile.possiblySame.isEmpty { doubles }

@@ -32,35 +32,49 @@ func clipped(_ text: String, to limit: Int) -> String {
     return (word.count * 2 > limit ? word : kept) + "…"
 }
 
-/// A number to as many digits as a reader compares.
+/// A number to as many digits as a reader compares: `76`, `0.833`, `1 × 10⁻¹¹`.
 func shortNumber(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "not a number" : value < 0 ? "−∞" : "∞" }
     let size = abs(value)
-    if value == value.rounded(), size < 1e7 { return String(Int(value)) }
-    if size != 0, size < 1e-4 || size >= 1e7 {
-        var (mantissa, exponent) = (value, 0)
-        while abs(mantissa) >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-        while abs(mantissa) < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-        return "\(trimmed(mantissa, digits: 2)) × 10^\(exponent)"
-    }
-    let digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 5
-    return trimmed(value, digits: digits)
+    if value == value.rounded(), size < 1e7 { return fixed(value, decimals: 0) }
+    guard size >= 1e-4, size < 1e7 else { return withPower(value) }
+    return fixed(value, decimals: size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 5)
 }
 
-/// Digits after the point, zeros at the end left out.
-private func trimmed(_ value: Double, digits: Int) -> String {
-    let unit = (0..<digits).reduce(1) { product, _ in product * 10 }
-    let rounded = Int((abs(value) * Double(unit)).rounded())
-    var fraction = String(rounded % unit)
-    fraction = String(repeating: "0", count: digits - fraction.count) + fraction
-    while fraction.last == "0" { fraction.removeLast() }
-    let whole = String(rounded / unit)
-    return (value < 0 && rounded > 0 ? "−" : "") + (digits == 0 || fraction.isEmpty ? whole : whole + "." + fraction)
+/// A number with the digits that its error leaves it: two of the error's own are shown.
+func shortNumber(_ value: Double, error: Double) -> String {
+    guard value.isFinite, error.isFinite, error > 0, abs(value) < 1e7 else { return shortNumber(value) }
+    var (decimals, size) = (1, error)
+    while size < 1, decimals < 13 { (decimals, size) = (decimals + 1, size * 10) }
+    return fixed(value, decimals: error >= 10 ? 0 : min(decimals, 12))
+}
+
+private func withPower(_ value: Double) -> String {
+    var (mantissa, exponent) = (abs(value), 0)
+    while mantissa >= 9.95 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    while mantissa < 0.995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+    let digits = String(exponent).map { $0 == "-" ? "⁻" : superscripts[$0.wholeNumberValue ?? 0] }
+    return (value < 0 ? "−" : "") + fixed(mantissa, decimals: 1) + " × 10" + String(digits)
+}
+
+private let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+/// With so many digits after the point at most; zeros at the end are left out.
+private func fixed(_ value: Double, decimals: Int) -> String {
+    let unit = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+    let rounded = Int((abs(value) * unit).rounded())
+    var digits = String(rounded)
+    digits = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let (whole, fraction) = (digits.dropLast(decimals), digits.suffix(decimals))
+    let kept = fraction.reversed().drop { $0 == "0" }.reversed()
+    return (value < 0 && rounded > 0 ? "−" : "") + whole + (kept.isEmpty ? "" : "." + String(kept))
 }
 
 extension ReproductionFinding.Measurement {
-    /// `0.83308 ± 1 × 10^-11`
-    var shown: String { shortNumber(value) + (error.map { " ± " + shortNumber($0) } ?? "") }
+    /// `0.83307859974 ± 1 × 10⁻¹¹`
+    var shown: String {
+        error.map { "\(shortNumber(value, error: $0)) ± \(shortNumber($0))" } ?? shortNumber(value)
+    }
 }
 
 extension WorkSummary {

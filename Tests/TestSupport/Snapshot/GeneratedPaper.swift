@@ -40,18 +40,21 @@ public struct GeneratedPaper: Sendable {
 
     /// A string of JSON as Python writes it by default: beyond ASCII everything is escaped.
     private static func json(_ text: String) -> String {
-        var quoted = "\""
+        var quoted: [UInt8] = [0x22]
         for unit in text.utf16 {
             switch unit {
-            case 0x22, 0x5C: quoted += "\\" + String(UnicodeScalar(UInt8(unit)))
-            case 0x0A: quoted += "\\n"
-            case 0x20..<0x7F: quoted.unicodeScalars.append(UnicodeScalar(UInt8(unit)))
+            case 0x22, 0x5C: quoted += [0x5C, UInt8(unit)]
+            case 0x0A: quoted += "\\n".utf8
+            case 0x20..<0x7F: quoted.append(UInt8(unit))
             default:
                 let hex = String(unit, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+                quoted += "\\u".utf8
+                quoted += String(repeating: "0", count: 4 - hex.count).utf8
+                quoted += hex.utf8
             }
         }
-        return quoted + "\""
+        quoted.append(0x22)
+        return String(decoding: quoted, as: UTF8.self)
     }
 
     // MARK: XML

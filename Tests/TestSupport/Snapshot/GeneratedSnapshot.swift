@@ -23,7 +23,7 @@ public struct GeneratedSnapshot: Sequence, IteratorProtocol {
         let (year, monthOfYear) = (2015 + month / 12, month % 12 + 1)
         let identifier = Self.padded((year % 100) * 100 + monthOfYear, 4) + "." + Self.padded(number % 9_000 + 1, 5)
         let day = 1 + Int.random(in: 0..<28, using: &random)
-        let abstractWords = 60 + Int.random(in: 0..<75, using: &random) + Int.random(in: 0..<75, using: &random)
+        let abstractWords = 55 + Int.random(in: 0..<65, using: &random) + Int.random(in: 0..<65, using: &random)
         return GeneratedPaper(
             id: identifier, title: title(), abstract: abstract(words: abstractWords), authors: authors(),
             categories: categories(), year: year, month: monthOfYear, day: day,
@@ -37,16 +37,16 @@ public struct GeneratedSnapshot: Sequence, IteratorProtocol {
         var wanted = 1
         while wanted < 60, Int.random(in: 0..<100, using: &random) < 78 { wanted += 1 }
         var authors: [GeneratedPaper.Author] = []
-        // Two of every three names were on a paper of the last while.
+        // Two of every three names were on a paper of the last while, beside the one before them if there is one.
+        var place: Int?
         while authors.count < wanted {
             let isKnown = !recent.isEmpty && Int.random(in: 0..<3, using: &random) < 2
-            let next: GeneratedPaper.Author
-            if isKnown, let last = authors.last, let place = recent.lastIndex(of: last), place + 1 < recent.count {
-                next = recent[place + 1]  // a co-author of before
-            } else if isKnown, let known = recent.randomElement(using: &random) {
-                next = known
-            } else {
-                next = newPerson()
+            var next = newPerson()
+            if isKnown {
+                let beside = place.map { $0 + 1 } ?? recent.count
+                let chosen = beside < recent.count ? beside : Int.random(in: 0..<recent.count, using: &random)
+                next = recent[chosen]
+                place = chosen
             }
             if !authors.contains(next) { authors.append(next) } else { authors.append(newPerson()) }
         }
@@ -87,7 +87,9 @@ public struct GeneratedSnapshot: Sequence, IteratorProtocol {
         given.split(separator: " ").compactMap(\.first).map { "\($0)." }.joined(separator: " ")
     }
 
-    private static let middles = ["", "", "ab", "el", "in", "or", "um", "al", "er", "is", "on", "ut", "ach", "ev", "ig"]
+    private static let middles = [
+        "", "", "ab", "el", "in", "or", "um", "al", "er", "is", "on", "ut", "ach", "ev", "ig",
+    ]
     private static let letters = ["A", "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M", "N", "P", "R", "S", "T"]
     private static let syllables = [
         "Bao", "Bin", "Bo", "Cai", "Chang", "Chao", "Chen", "Chun", "Da", "Dan", "Dong", "Fan", "Fang", "Fei", "Feng",
@@ -105,7 +107,8 @@ public struct GeneratedSnapshot: Sequence, IteratorProtocol {
         let (quality, topic, action) = (pick(NameStock.qualities), pick(NameStock.topics), pick(NameStock.actions))
         let (second, third) = (pick(NameStock.topics), pick(NameStock.actions))
         let rest = "\(pick(NameStock.qualities)) \(second) \(third) and \(pick(NameStock.topics))"
-        let line = shape == 0
+        let line =
+            shape == 0
             ? "\(quality) \(topic) \(action) for \(rest)"
             : shape == 1 ? "On the \(action) of \(quality) \(topic): \(rest)" : "\(topic) \(action) with \(rest)"
         return line.prefix(1).uppercased() + line.dropFirst() + " \(pick(NameStock.plainWords))"
@@ -123,14 +126,14 @@ public struct GeneratedSnapshot: Sequence, IteratorProtocol {
             if isStart { word = word.prefix(1).uppercased() + word.dropFirst() }
             isStart = index % 16 == 15
             if isStart { word += "." }
-            if width + word.count > 78 {
+            if width + word.utf8.count > 78 {
                 text += "\n"
                 width = 0
-            } else if !text.hasSuffix("  ") {
+            } else if index > 0 {
                 text += " "
             }
             text += word
-            width += word.count + 1
+            width += word.utf8.count + 1
         }
         return text + "\n"
     }

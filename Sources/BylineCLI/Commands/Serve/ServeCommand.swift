@@ -3,7 +3,7 @@ import Service
 
 struct ServeCommand: Command {
     static let definition = CommandDefinition(
-        "serve", "Answers over HTTP from the store: the API below /v1, pages, health and metrics",
+        "serve", "Answers over HTTP from the store: pages, API, health, metrics",
         flags: [
             .option("port", "N", .text, "The port, 8080 by default; 0 takes any that is free and prints it"),
             .option("host", "ADDRESS", .text, "The numeric address to listen on; 127.0.0.1 by default"),
@@ -53,7 +53,7 @@ struct ServeCommand: Command {
         let signals = Signals()
         let listener = try Listener(host: line.value("host") ?? "127.0.0.1", port: port)
         let address = listener.address(isSecure: settings.tls != nil)
-        let site = Site(routes: APIRoutes.all, origin: origin ?? address)
+        let site = Site.whole(at: origin ?? address)
         let daemon = try Daemon(site, on: listener, settings: settings)
         // On standard error: a pipe gets it at once, and standard output stays free.
         session.diagnostics.attach("byline serves \(session.storePath) at \(address)\n")

@@ -19,7 +19,8 @@ package struct ProgressMeter {
     /// - Parameters:
     ///   - done: how many are dealt with, out of `total`.
     ///   - elapsed: since the work began.
-    package mutating func text(done: Int, elapsed: Duration) -> String? {
+    ///   - remark: what else there is to say.
+    package mutating func text(done: Int, elapsed: Duration, remark: String? = nil) -> String? {
         let pause: Duration = redraws ? (hasDrawn ? .milliseconds(100) : .seconds(1)) : .seconds(10)
         guard elapsed - lastTold >= pause else { return nil }
         lastTold = elapsed
@@ -28,6 +29,7 @@ package struct ProgressMeter {
         var line = total > 0 ? "\(done) of \(total) \(noun), " : "\(done) \(noun), "
         line += rate > 0 && rate < 0.5 ? "\(Self.span(1 / rate)) each" : "\(decimal(rate, places: 1)) a second"
         if rate > 0, total > 0 { line += ", \(Self.span(Double(max(0, total - done)) / rate)) left" }
+        if let remark { line += "; \(remark)" }
         guard redraws else { return line }
         hasDrawn = true
         return Self.erase + line

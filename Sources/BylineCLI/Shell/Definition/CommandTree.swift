@@ -27,6 +27,7 @@ package enum CommandTree {
         Noun(name: "audit", summary: "What was done to claims, in a chain that shows edits"),
         Noun(name: "account", summary: "Who may act here: passwords, roles, personal data"),
         Noun(name: "export", summary: "The catalogue for other programs"),
+        Noun(name: "site", summary: "The public catalogue as files"),
     ]
 
     /// In the order in which help lists them.
@@ -66,7 +67,8 @@ package enum CommandTree {
     /// Who acts, and for whom.
     private static let accounts: [any Command.Type] = [
         AccountAddCommand.self, AccountListCommand.self, AccountDisableCommand.self, AccountEnableCommand.self,
-        AccountPasswordCommand.self, AccountMailCommand.self, AccountSignInCommand.self, AccountEraseCommand.self,
+        AccountPasswordCommand.self, AccountRolesCommand.self, AccountMailCommand.self, AccountSignInCommand.self,
+        AccountEraseCommand.self,
         AccountExportCommand.self, ClaimOpenCommand.self, ClaimEvidenceCommand.self, ClaimReviewCommand.self,
         ClaimApproveCommand.self, ClaimRejectCommand.self, ClaimWithdrawCommand.self, ClaimReleaseCommand.self,
         ClaimDisputeCommand.self, ClaimResolveCommand.self, ClaimVouchCommand.self, ClaimMineCommand.self,
@@ -84,8 +86,8 @@ package enum CommandTree {
     ]
     /// The store and the program themselves.
     private static let upkeep: [any Command.Type] = [
-        ServeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self, CompletionCommand.self,
-        ManCommand.self, HelpCommand.self,
+        ServeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self, SiteBuildCommand.self,
+        CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
 
     package static let globalFlags: [Flag] = [

@@ -8,6 +8,8 @@ struct ArXivEntry {
         /// The family name, where the source says which part it is.
         var family: String?
         var affiliations: [String] = []
+        /// Where the source says by which iD the author is known.
+        var orcid: ORCID?
     }
     struct Version: Hashable {
         /// `v2`.
@@ -96,8 +98,17 @@ struct ArXivEntry {
         for other in others { state(other.field, other.value) }
         state(.authorLine, authorLine?.collapsed)
         state(.deleted, deleted)
+        state(.retraction, retraction)
         record.mentions = authors.enumerated().map { mention($1, position: $0 + 1, at: place) }
         return record
+    }
+
+    /// What says that the paper no longer stands: that arXiv has taken the record away, or the words of its comment or
+    /// abstract.
+    private var retraction: String? {
+        if let deleted { return "deleted at arXiv \(deleted)" }
+        let comments = others.filter { $0.field == .comments }.map(\.value)
+        return Withdrawal(comments: comments, abstract: abstract?.collapsed)?.sentence
     }
 
     private func mention(_ author: Author, position: Int, at place: Place) -> PrintedMention {
@@ -108,6 +119,7 @@ struct ArXivEntry {
         if let family = author.family?.collapsed, family.contains(" "), family != author.name.collapsed {
             stated.append(PrintedAssertion(.familyName, Document.tidy(family), at: place))
         }
+        if let orcid = author.orcid { stated.append(PrintedAssertion("orcid", orcid.description, at: place)) }
         return PrintedMention(
             Document.tidy(author.name.collapsed), position: position, affiliations: stated, at: place)
     }

@@ -24,6 +24,8 @@ public enum ArXivSnapshot: StreamedFormat {
             && !names.isDisjoint(with: ["categories", "update_date"])
     }
 
+    public static let recordEnd: StaticString = "\n"
+
     public static func reader(file: String) -> any RecordReader { SnapshotReader(file: file) }
 }
 
@@ -33,6 +35,8 @@ private struct SnapshotReader: RecordReader {
     private var locators = Locators()
 
     init(file: String) { self.file = file }
+
+    mutating func beginPart() { locators = Locators() }
 
     mutating func take(_ bytes: ArraySlice<UInt8>, into reading: inout Reading) throws(IngestError) {
         var found: [LineFeed.Line] = []
