@@ -229,7 +229,8 @@ import Testing
         let archive = try archive()
         func works() throws -> Int {
             let stats = Call(["stats", "--json", "--store", archive.store]).output
-            return try #require((try parsed(stats) as? [String: Any])?["works"] as? Int)
+            let counts = (try parsed(stats) as? [String: Any])?["counts"] as? [String: Any]
+            return try #require(counts?["works"] as? Int)
         }
         _ = archive.harvest()
         let before = try works()
