@@ -111,18 +111,7 @@ extension Store {
         case researcher, work, source
     }
 
-    // MARK: Wishes and figures
-
-    /// Claims whose person wishes to have no page, or wished so before the claim was given up.
-    public func claimsThatWishHidden() throws(StoreError) -> [ClaimID] {
-        try database.rows(
-            """
-            SELECT claim_id FROM profile_wish AS wish
-             WHERE is_hidden AND id = (SELECT MAX(id) FROM profile_wish WHERE claim_id = wish.claim_id)
-             ORDER BY claim_id
-            """
-        ) { ClaimID($0.int(0)) }
-    }
+    // MARK: Figures
 
     /// The figure of a finished run, as SVG.
     public func figure(of run: ReproductionRunID) throws(StoreError) -> String? {
