@@ -1,7 +1,9 @@
 # make demo   from a fresh clone to an answer: install what is missing, build, import fixtures/, show a profile, its
 #             collaborators, who cites a paper, one quick reproduction, and the paper it is of
 # make test   the same set-up, then every test
+# make test-api  schemathesis against a service on fixtures
 # make bench  measures speed (release build) and prints ratios against stated yardsticks
+# make fuzz   looks for bytes that break a reader's promises (see Tests/Fuzz), ten minutes a format
 # make format / make lint   the house's layout of Swift
 
 SWIFT   ?= swift
@@ -13,13 +15,17 @@ PYTHONS := python3-venv
 PYTHON  := .build/python
 # Programs that read in tests what Byline writes for them, and a font to measure pictures with.
 READERS := graphviz fontconfig fonts-dejavu-core
+# A browser that walks through the pages, and the driver that leads it.
+READERS += chromium chromium-driver
+# What `make bench` measures beside: a web server with its load, SQLite's shell, xmllint.
+RIVALS  := nginx-light wrk sqlite3 curl libxml2-utils
 DEMO    := .build/demo.sqlite
 SWIFTED := Package.swift Sources Tests
 
 # Prints a command as a person would type it, and runs it on the demonstration's own store.
 show = @printf '\n$$ byline %s\n' '$(1)'; BYLINE_STORE=$(DEMO) $(BYLINE) $(1)
 
-.PHONY: demo test bench format lint build packages python clean
+.PHONY: demo test test-api bench fuzz format lint build packages python clean
 
 demo: build
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -30,10 +36,15 @@ demo: build
 	$(call show,reproduce run binary-perceptron-capacity --size quick)
 	$(call show,paper show 1905.07833)
 
-test bench: DEBIAN += $(PYTHONS)
+test test-api bench: DEBIAN += $(PYTHONS)
 test: DEBIAN += $(READERS)
+bench: DEBIAN += $(RIVALS)
 test: python
 	$(SWIFT) test -c release --explicit-target-dependency-import-check error
+
+# Asks a service on fixtures whatever its own description allows, and much that it does not.
+test-api: build python
+	@Tests/Servers/test_api.sh $(BYLINE) $(PYTHON)/bin
 
 bench: build python
 	@$(BUILD) --product CatalogueMaker
@@ -42,17 +53,26 @@ bench: build python
 	@Tests/Bench/graph.sh $(BYLINE) .build/release/GraphBench $(PYTHON)/bin/python3
 	@$(BUILD) --product LearnerBench
 	@Tests/Bench/learners.sh .build/release/LearnerBench $(PYTHON)/bin/python3
+	@Tests/Bench/service.sh $(BYLINE) .build/release/CatalogueMaker .build/bench
+	@$(BUILD) --product PaperBench
+	@Tests/Bench/arxiv.sh $(BYLINE) .build/release/CatalogueMaker .build/release/PaperBench $(PYTHON)/bin/python3
+
+# A fuzzing program of all readers, ten minutes on each (SECONDS_EACH=600); what is found stays in .build/fuzz.
+SECONDS_EACH ?= 600
+fuzz: packages
+	@Tests/Fuzz/fuzz.sh .build/fuzz $(SECONDS_EACH)
 
 build: packages
 	$(BUILD) --product byline
 
 # What Tests/requirements.txt lists, in an environment of its own that is made again when the list changes.
 python: packages
-	@cmp -s Tests/requirements.txt $(PYTHON)/requirements.txt || { \
+	@cat Tests/requirements.txt Tests/requirements-alone.txt | cmp -s - $(PYTHON)/requirements.txt || { \
 	    echo "Installing what Tests/requirements.txt lists"; \
 	    rm -rf $(PYTHON) && python3 -m venv $(PYTHON) && \
 	    $(PYTHON)/bin/pip install -q --disable-pip-version-check -r Tests/requirements.txt && \
-	    cp Tests/requirements.txt $(PYTHON)/requirements.txt; }
+	    $(PYTHON)/bin/pip install -q --disable-pip-version-check --no-deps -r Tests/requirements-alone.txt && \
+	    cat Tests/requirements.txt Tests/requirements-alone.txt > $(PYTHON)/requirements.txt; }
 
 # Installs the Debian packages that are missing: as root, or with sudo where it asks for no password; otherwise
 # prints the command and stops.

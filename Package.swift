@@ -49,6 +49,8 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         // Without pkgConfig: only its declarations are used; the library is loaded when it is first needed.
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // A part of the C library.
+        .systemLibrary(name: "CResolv"),
         .systemLibrary(name: "CMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"])]),
 
         // Pure rooms: values in, values out.
@@ -58,6 +60,7 @@ let package = Package(
         room("Trust", to: ["Catalog"]),
         room("Following", to: ["Catalog"]),
         room("Claims", to: ["Catalog"]),
+        room("Harvest", to: ["Catalog", "Ingest"]),
         // Its searches take a hundred times longer without the optimiser, in tests as elsewhere.
         room("Graph", to: ["Catalog"], settings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         .target(name: "StatPhys", swiftSettings: kernels),
@@ -65,7 +68,7 @@ let package = Package(
 
         // The rooms that touch the world.
         room("Secrets", to: ["CSodium"]),
-        room("Wire", to: ["CCurl", "Secrets"]),
+        room("Wire", to: ["CCurl", "CResolv", "Secrets"]),
         room("Mail", to: ["Secrets", "Wire"]),
         room("SignIn", to: ["Secrets", "Wire"]),
         room("Store", to: ["Catalog", "CSQLite"], resources: [.embedInCode("schema.sql")]),
@@ -74,10 +77,17 @@ let package = Package(
             to: [
                 "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions",
                 "Secrets", "Wire", "Mail", "SignIn",
+                "Harvest",
             ]),
-        room("Service", to: ["Catalog", "Byline", "CMicroHTTPD"]),
+        room(
+            "Service", to: ["Catalog", "Byline", "CMicroHTTPD"],
+            resources: [
+                .embedInCode("Assets/byline.css"), .embedInCode("Assets/byline.js"), .embedInCode("Assets/mark.svg"),
+                .embedInCode("Assets/search.js"),
+            ]),
         .executableTarget(
-            name: "BylineCLI", dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service"],
+            name: "BylineCLI",
+            dependencies: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service", "Harvest"],
             swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -93,6 +103,7 @@ let package = Package(
         tests("Trust", to: ["Catalog"]),
         tests("Following", to: ["Catalog"]),
         tests("Claims", to: ["Catalog"]),
+        tests("Harvest", to: ["Catalog", "Ingest"]),
         tests("StatPhys"),
         tests("Secrets"),
         tests("Wire"),
@@ -100,12 +111,15 @@ let package = Package(
         tests("SignIn", to: ["Secrets", "Wire"]),
         tests("Reproductions", to: ["Catalog", "StatPhys"]),
         tests("Store", to: ["Catalog"]),
-        tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store", "Secrets", "Wire"]),
+        tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store", "Secrets", "SignIn", "Wire"]),
         tests("Service", to: ["Catalog", "Byline"]),
         tests("BylineCLI", to: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn"]),
         .executableTarget(
             name: "GraphBench", dependencies: ["Catalog", "Graph", "Store", "Byline"], path: "Tests/Bench/Graph",
             exclude: ["store.py", "igraph.py"], swiftSettings: strict),
+        .executableTarget(
+            name: "PaperBench", dependencies: ["Catalog", "Ingest", "Store", "Byline"], path: "Tests/Bench/Papers",
+            swiftSettings: strict),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -816,3 +816,77 @@ CREATE TRIGGER researcher_leaves_the_index AFTER DELETE ON researcher BEGIN
     INSERT INTO researcher_text (researcher_text, rowid, name_forms) VALUES ('delete', old.id, old.name_forms);
     INSERT INTO researcher_trigram (researcher_trigram, rowid, name_forms) VALUES ('delete', old.id, old.name_forms);
 END;
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Claims, continued
+-- ---------------------------------------------------------------------------------------------------------------
+
+-- Who wishes to have no page: every list of people asks.
+CREATE INDEX profile_wish_by_hidden ON profile_wish (is_hidden, claim_id);
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Harvests
+-- ---------------------------------------------------------------------------------------------------------------
+
+-- How far the harvest of an OAI-PMH server has come: one row for each thing that was ever asked for. It is written
+-- in the transaction that keeps a page, so it never speaks of a page that is not there.
+CREATE TABLE harvest (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    base       TEXT    NOT NULL,                    -- the server's address
+    prefix     TEXT    NOT NULL,                    -- the form of the metadata: arXiv, arXivRaw, oai_dc
+    set_spec   TEXT    NOT NULL,                    -- empty: all sets; so are the two below
+    from_date  TEXT    NOT NULL,
+    until_date TEXT    NOT NULL,
+    through    TEXT,                                -- the server's date when the last whole harvest began
+    began      TEXT,                                -- the same of one under way; NULL: none is
+    lower      TEXT,                                -- the oldest datestamp that one asked for
+    token      TEXT,                                -- where its list goes on
+    last_stamp TEXT,                                -- the datestamp of its last record
+    page_stamp TEXT,                                -- and of the first record of its last page
+    rises      INTEGER NOT NULL,                    -- records that were newer than the one before
+    has_fallen INTEGER NOT NULL CHECK (has_fallen IN (0, 1)),  -- whether one was older
+    pages      INTEGER NOT NULL,                    -- kept of it so far
+    records    INTEGER NOT NULL,
+    kept_at    TEXT    NOT NULL,
+    UNIQUE (base, prefix, set_spec, from_date, until_date)
+) STRICT;
+
+-- What is asked for again from time to time: words or a name for arXiv's query service, or a harvest.
+CREATE TABLE watch (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind          TEXT    NOT NULL CHECK (kind IN ('query', 'author', 'harvest')),
+    base          TEXT    NOT NULL,
+    words         TEXT    NOT NULL,                 -- of a harvest its set; empty: all
+    prefix        TEXT    NOT NULL,                 -- of a harvest; else empty
+    every_hours   INTEGER NOT NULL CHECK (every_hours > 0),
+    since         TEXT    NOT NULL,
+    last_at       TEXT,                             -- when it ran last; NULL: never
+    last_fresh    INTEGER,                          -- how many records were new then
+    last_failure  TEXT,                             -- NULL: all came
+    last_whole_at TEXT,                             -- when all came the last time
+    UNIQUE (kind, base, words, prefix)
+) STRICT;
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Long documents
+-- ---------------------------------------------------------------------------------------------------------------
+
+-- Sources whose records no run has resolved: parts of a long document whose import was stopped before its end.
+CREATE TABLE unresolved (
+    source_id INTEGER PRIMARY KEY REFERENCES source (id)
+) STRICT;
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Changes
+-- ---------------------------------------------------------------------------------------------------------------
+
+-- Works and researchers in the order of their last change, for those who keep a copy: each has one row, which goes and
+-- comes again at the end when it changes. The number rises for ever.
+CREATE TABLE change (
+    number   INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind     TEXT    NOT NULL CHECK (kind IN ('work', 'person')),
+    thing_id INTEGER NOT NULL,
+    is_gone  INTEGER NOT NULL CHECK (is_gone IN (0, 1)),  -- the id names nothing of its own; see redirect
+    at       TEXT    NOT NULL,
+    UNIQUE (kind, thing_id)
+) STRICT;

@@ -14,24 +14,43 @@ struct CanonicalExport {
     private let statuses: MentionStatuses
     private let workOf: [RecordID: WorkID]
     private let personOf: [MentionID: ResearcherID]
+    /// Mentions of hidden people that no work prints: their own pages' word.
+    private let unseen: Set<MentionID>
     private var recordNames: [RecordID: String] = [:]
     private var mentionNames: [MentionID: String] = [:]
     private var workNames: [WorkID: String] = [:]
     private var personNames: [ResearcherID: String] = [:]
     private var personSizes: [ResearcherID: Int] = [:]
 
-    /// - Parameter isWanted: which records, by source, are told of; things are named as in the whole catalogue.
+    /// - Parameters:
+    ///   - isWanted: which records, by source, are told of; things are named as in the whole catalogue.
+    ///   - hidden: people who are left out; what is printed of them stays.
     init(
-        of store: Store, ids: Registrar.ExportIDs = .canonical, isWanted: ((StoredRecord) -> Bool)? = nil
+        of store: Store, ids: Registrar.ExportIDs = .canonical, hiding hidden: Set<ResearcherID> = [],
+        isWanted: ((StoredRecord) -> Bool)? = nil
     ) throws(StoreError) {
         self.store = store
         self.ids = ids
         let all = try store.storedRecords(try store.allRecords())
         records = isWanted.map { all.filter($0) } ?? all
         workOf = try store.allWorkRecords()
-        personOf = try store.allResearcherMentions()
+        let everybody = try store.allResearcherMentions()
+        personOf = hidden.isEmpty ? everybody : everybody.filter { !hidden.contains($0.value) }
+        unseen = hidden.isEmpty ? [] : Self.unprinted(in: records, of: everybody, hidden)
         statuses = try MentionStatuses(store)
         nameEverything(all)
+    }
+
+    private static func unprinted(
+        in records: [StoredRecord], of people: [MentionID: ResearcherID], _ hidden: Set<ResearcherID>
+    ) -> Set<MentionID> {
+        Set(
+            records.flatMap { record in
+                zip(record.mentionIDs, record.printed.mentions).filter { id, mention in
+                    (mention.basis != .printed || mention.role == .subject)
+                        && people[id].map(hidden.contains) ?? false
+                }.map(\.0)
+            })
     }
 
     private mutating func nameEverything(_ all: [StoredRecord]) {
@@ -58,12 +77,12 @@ struct CanonicalExport {
         var lines = sorted(records.map { ($0.id.rawValue, recordNames[$0.id] ?? "", recordLine($0)) })
         lines += sorted(
             records.flatMap { record in
-                record.mentionIDs.enumerated().map { index, id in
+                record.mentionIDs.enumerated().filter { !unseen.contains($0.element) }.map { index, id in
                     (id.rawValue, mentionNames[id] ?? "", mentionLine(record, index, id))
                 }
             })
         let wanted = Wanted(records, workOf: workOf, personOf: personOf)
-        let works = try store.summaries(of: try store.allWorks().filter(wanted.works.contains))
+        let works = try store.summaries(of: try store.allWorks().filter(wanted.works.contains), unveiled: true)
         lines += sorted(works.map { ($0.id.rawValue, workNames[$0.id] ?? "", paperLine($0)) })
         let people = try store.summaries(of: try store.allResearchers().filter(wanted.people.contains))
         lines += sorted(people.map { ($0.id.rawValue, personNames[$0.id] ?? "", researcherLine($0)) })
@@ -109,13 +128,17 @@ struct CanonicalExport {
         JSONLine([
             ("kind", .text("paper")), ("paper_id", .text(workNames[work.id])), ("title", .text(work.title)),
             ("year", .number(work.year)),
-            ("authors", .list(work.authors.filter { $0.position != nil }.compactMap { personNames[$0.id] })),
+            ("authors", .list(names(of: work.authors.filter { $0.position != nil }))),
             (
                 "unplaced_authors",
-                .list(work.authors.filter { $0.position == nil }.compactMap { personNames[$0.id] }.sorted())
+                .list(names(of: work.authors.filter { $0.position == nil }).sorted())
             ),
             ("complete", .flag(work.authorsComplete)),
         ]).description
+    }
+
+    private func names(of authors: [AuthorName]) -> [String] {
+        authors.compactMap { $0.id.flatMap { personNames[$0] } }
     }
 
     private func researcherLine(_ person: ResearcherSummary) -> String {
@@ -222,13 +245,16 @@ extension Registrar {
         case canonical
     }
 
-    /// Everything the catalogue believes about identity, one JSON object a line, in a stable order.
+    /// Everything the catalogue believes about identity, one JSON object a line, in a stable order. Mentions of people
+    /// whose page is hidden stand in it as nobody's.
     /// - Parameter source: an id (`S3`) or the name under which it was imported; nil for all.
     public func exportMentions(ids: ExportIDs, source: String? = nil, to write: (String) throws -> Void) throws {
         let wanted = try source.map { try sources(named: $0) }
         let lines = try ask { store throws(StoreError) in
-            try CanonicalExport(of: store, ids: ids, isWanted: wanted.map { ids in { ids.contains($0.source) } })
-                .lines()
+            try CanonicalExport(
+                of: store, ids: ids, hiding: try store.hiddenResearchers(),
+                isWanted: wanted.map { ids in { ids.contains($0.source) } }
+            ).lines()
         }
         for line in lines { try write(line) }
     }

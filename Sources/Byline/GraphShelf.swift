@@ -45,7 +45,7 @@ package final class GraphShelf {
         try store.forEachAuthorList { list in
             builder.add(
                 CollaborationGraph.Work(
-                    list.work, year: list.year, authorCount: list.authors.count, isCut: list.isCut),
+                    list.work, year: list.year, authorCount: list.authorCount, isCut: list.isCut),
                 by: list.authors)
         }
         return GraphFile.Graphs(

@@ -106,6 +106,7 @@ extension Registrar {
             stale.union(records).union(try store.records(ofMentions: mentions)), isAnew: true)
         let run = try store.lastRun()
         if !isUndo { try store.setRun(run, of: ruling) }
+        try settleClaims(on: outcome.touched)
         try store.advanceRevision()
         try TrustKeeper(store, asOf: Self.now()).refresh(outcome.touched)
         let told = try store.rulings().first { $0.id == ruling }

@@ -11,6 +11,7 @@ extension Registrar {
         -> EndorsementGraph.Edge
     {
         let now = now ?? Self.now()
+        try refuseHidden(receiver)
         let given = try ask { store throws(StoreError) in
             try store.transaction { () throws(StoreError) -> Result<EndorsementGraph.Edge?, BylineError> in
                 guard let giver = try Self.record(spokenForBy: actor, in: store, at: now) else {

@@ -30,6 +30,48 @@ extension Registrar {
         }
     }
 
+    /// Several people, everybody who wrote with one of them, and every tie among all these.
+    ///
+    /// Where there is no room for all, each in turn keeps those with the strongest ties; the header says so.
+    /// - Parameter centres: in the order in which they were asked for; the first is the one it is about.
+    public func network(
+        around centres: [ResearcherID], scope: GraphScope = .init(), budget: GraphBudget = .init()
+    ) throws(BylineError) -> GraphExcerpt {
+        let graph = try graph(in: scope)
+        var steps: [Int: Int] = [:]
+        var isCut = false
+        for (place, centre) in centres.enumerated() {
+            let node = try node(of: centre, in: graph)
+            steps[node] = min(steps[node] ?? .max, place == 0 ? 0 : 2)
+            let strongestFirst = graph.neighbours(of: node).sorted { a, b in
+                (graph.strengths[b.edge], a.node) < (graph.strengths[a.edge], b.node)
+            }
+            for other in strongestFirst.map(\.node) where steps[other] == nil {
+                if steps.count < budget.nodes ?? .max { steps[other] = place == 0 ? 1 : 2 } else { isCut = true }
+            }
+        }
+        var name = "nobody"
+        if let first = centres.first { name = "\(try summary(of: first).name) (\(first))" }
+        let others = centres.count <= 1 ? "" : " and \(centres.count - 1) more"
+        let header = try header(
+            "Collaborators of \(name)\(others)", scope,
+            truncation: isCut ? "room for \(budget.nodes ?? 0) people; those with the strongest ties are kept" : nil)
+        let edges = steps.keys.sorted().flatMap { low in
+            graph.neighbours(of: low).filter { $0.node > low && steps[$0.node] != nil }.map { high, edge in
+                GraphExcerpt.Edge(graph, edge: edge, between: low, high)
+            }
+        }
+        let asked = Set(centres)
+        return try ask { store throws(StoreError) in
+            let nodes = try store.people(Set(steps.keys.map(graph.researcher))).map { person in
+                GraphExcerpt.Node(
+                    person, role: asked.contains(person.id) ? .centre : .member,
+                    distance: graph.node(of: person.id).flatMap { steps[$0] })
+            }
+            return try store.excerpt(nodes: nodes, edges: edges, header: header)
+        }
+    }
+
     /// Why an ego network is not whole. That somebody stands beyond the last step asked for leaves nothing out.
     private static func reason(_ truncation: Truncation?, _ budget: GraphBudget) -> String? {
         switch truncation {

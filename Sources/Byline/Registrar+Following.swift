@@ -6,6 +6,7 @@ extension Registrar {
     /// Begins to follow. What is there already is no news; what comes later is told.
     public func follow(_ target: FollowTarget, by actor: Actor, at now: Instant? = nil) throws(BylineError) -> Follow {
         let now = now ?? Self.now()
+        if case .researcher(let id) = target { try refuseHidden(id) }
         let known = try ask { store throws(StoreError) in
             try store.transaction { () throws(StoreError) -> Follow? in
                 switch target {
@@ -59,8 +60,10 @@ extension Registrar {
     }
 
     /// The works that came to what is followed, as an Atom feed, newest first.
+    /// - Throws: `.denied` for the feed of somebody who has hidden their page since.
     public func feed(of id: FollowID, for actor: Actor, limit: Int = 50) throws(BylineError) -> String {
         let follow = try follow(id, of: actor)
+        if case .researcher(let id) = follow.target { try refuseHidden(id) }
         return AtomFeed(
             follow, try ask { store throws(StoreError) in try store.sightings(of: id, limit: limit) }
         ).text
@@ -68,8 +71,11 @@ extension Registrar {
 
     /// Notes which of these works are new in what anybody follows, and tells those who want to be told.
     static func announce(_ works: Set<WorkID>, in store: Store, at now: Instant) throws(StoreError) {
+        let hidden = try store.hiddenResearchers()
         for (id, new) in try store.noteSightings(in: nil, of: works, at: now).sorted(by: { $0.key < $1.key }) {
             guard let follow = try store.follow(id), !follow.isMuted else { continue }
+            // Whose page is hidden is not followed any further, though the follow stays for the day it is shown again.
+            if case .researcher(let id) = follow.target, hidden.contains(id) { continue }
             let delivery = try store.notificationSettings(of: follow.account)[.work]
             guard delivery != .off else { continue }
             for work in new {

@@ -25,9 +25,10 @@ extension Registrar {
         return whole.restricted(minimumShared: scope.minimumShared) { kept.contains($0.id) }
     }
 
-    /// The node of somebody, who must be a person.
+    /// The node of somebody, who must be a person and have a page.
     func node(of researcher: ResearcherID, in graph: CollaborationGraph) throws(BylineError) -> Int {
-        try graph.node(of: researcher).orNotFound(
+        try refuseHidden(researcher)
+        return try graph.node(of: researcher).orNotFound(
             "\(researcher) is a collaboration or unnamed, and so has no collaborators of its own",
             mend: "Ask about one of its members")
     }

@@ -57,18 +57,7 @@ extension Registrar {
                         progress(report.documents.count)
                     }
                     guard isWanted(report) else { throw StoreError.unwanted }
-                    guard !fresh.isEmpty else {
-                        // A catalogue of before trust was counted gets its numbers here.
-                        try TrustKeeper(store, asOf: Self.now()).refresh([])
-                        return
-                    }
-                    fresh = try bringingUpToDate(fresh)
-                    var resolver = try Resolver(store: store, at: Self.timestamp())
-                    let outcome = try resolver.resolve(fresh)
-                    report.note(outcome)
-                    try store.advanceRevision()
-                    try TrustKeeper(store, asOf: Self.now()).refresh(outcome.touched)
-                    try Self.announce(outcome.described, in: store, at: Self.now())
+                    try decide(about: fresh, into: &report)
                 }
             } catch {
                 guard error == .unwanted else {
@@ -81,6 +70,31 @@ extension Registrar {
             try store.discardIfNewAndEmpty()
             return report
         }
+    }
+
+    /// Decides which works and people these records are, and those that a stopped import left undecided; then what
+    /// follows. Inside the caller's transaction.
+    func decide(about fresh: Set<RecordID>, into report: inout ImportReport) throws(StoreError) {
+        let waiting = try store.unresolvedRecords()
+        guard !fresh.isEmpty || !waiting.isEmpty else {
+            // A catalogue of before trust was counted gets its numbers here.
+            try TrustKeeper(store, asOf: Self.now()).refresh([])
+            return
+        }
+        let due = try bringingUpToDate(fresh.union(waiting))
+        let outcome =
+            try store.isWithoutWorks()
+            ? store.buildingSearchLast { () throws(StoreError) in try resolve(due) } : resolve(due)
+        report.note(outcome)
+        try store.forgetUnresolved()
+        try store.advanceRevision()
+        try TrustKeeper(store, asOf: Self.now()).refresh(outcome.touched)
+        try Self.announce(outcome.described, in: store, at: Self.now())
+    }
+
+    private func resolve(_ records: Set<RecordID>) throws(StoreError) -> Resolver.Outcome {
+        var resolver = try Resolver(store: store, at: Self.timestamp())
+        return try resolver.resolve(records)
     }
 
     /// Stores one document's evidence and keys, or says why not.
@@ -106,7 +120,7 @@ extension Registrar {
             return .init(label: found.label, outcome: .skipped, format: nil, refusals: [error.remark])
         }
         let now = Self.timestamp()
-        let (source, records) = try store.addEvidence(
+        let (source, records, _) = try store.addEvidence(
             reading,
             of: .init(
                 label: found.label, hash: hash, byteCount: found.bytes.count, readerVersion: Self.readerVersion,
@@ -162,17 +176,17 @@ extension Registrar {
 
     /// Derives layer 2 for records that were just stored.
     func addReadings(of records: [RecordID]) throws(StoreError) {
+        let shelf = NameShelf()
         for record in try store.storedRecords(records) {
-            try store.addKeys(recordKeys(RecordEvidence(record)), of: record.id)
-            for (id, mention) in zip(record.mentionIDs, record.printed.mentions) {
-                let keys = blockKeys(mention.surface) + mention.personIdentifiers.map { "#" + $0 }
-                let readings = PersonName(mention.surface).readings.map {
-                    Store.StoredReading(
-                        family: $0.family, given: $0.given.joined(separator: " "),
-                        particles: $0.particles.joined(separator: " "), suffix: $0.suffix ?? "", prior: $0.prior)
-                }
-                try store.addReadings(readings, keys: keys, of: id)
-            }
+            try add(RecordReadings(record, shelf), of: record.id, mentions: record.mentionIDs)
+        }
+    }
+
+    /// Stores layer 2 of one record.
+    func add(_ derived: RecordReadings, of record: RecordID, mentions: [MentionID]) throws(StoreError) {
+        try store.addKeys(derived.keys, of: record)
+        for (id, mention) in zip(mentions, derived.mentions) {
+            try store.addReadings(mention.readings, keys: mention.keys, of: id)
         }
     }
 }

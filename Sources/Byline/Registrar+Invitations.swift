@@ -10,6 +10,7 @@ extension Registrar {
         throws(BylineError) -> Invitation
     {
         let now = now ?? Self.now()
+        try refuseHidden(researcher)
         let sent = try ask { store throws(StoreError) in
             try store.transaction { () throws(StoreError) -> Result<Invitation?, InvitationRefusal> in
                 let circumstances = try Self.circumstances(of: researcher, sender: actor.account, in: store, at: now)

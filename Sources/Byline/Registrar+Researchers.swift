@@ -5,7 +5,9 @@ import Store
 
 extension Registrar {
     /// Name, variants, what pages declare, counters printed beside counted, and works.
+    /// - Throws: `.denied` when the page is hidden, as every question about one person does.
     public func profile(of researcher: ResearcherID) throws(BylineError) -> ResearcherProfile {
+        try refuseHidden(researcher)
         let summary = try summary(of: researcher)
         let statements = try ask { store throws(StoreError) in try store.statements(about: researcher) }
         return ResearcherProfile(
@@ -21,7 +23,8 @@ extension Registrar {
     /// form fits several people, so nothing was joined.
     private func possiblySame(as summary: ResearcherSummary) throws(BylineError) -> [ResearcherSummary] {
         let namesakes = try ask { store throws(StoreError) in
-            try store.summaries(of: try store.namesakes(of: summary.id))
+            let hidden = try store.hiddenResearchers()
+            return try store.summaries(of: try store.namesakes(of: summary.id).filter { !hidden.contains($0) })
         }
         return namesakes.filter { mayBeOneName(summary.name, $0.name) }
     }
@@ -45,7 +48,8 @@ extension Registrar {
     private func counters(of summary: ResearcherSummary, printed statements: [Statement]) throws(BylineError)
         -> [Counter]
     {
-        let collaborators = try collaborators(of: summary.id)
+        // Numbers count those too whose page is hidden; only lists leave them out.
+        let collaborators = try everyCollaborator(of: summary.id)
         let counted: [(label: String, count: Int?, isLowerBound: Bool)] = [
             ("works", summary.workCount, false),
             ("topics", try topics(of: summary.id).count, false),
@@ -79,11 +83,18 @@ extension Registrar {
 
     /// Newest first.
     public func works(of researcher: ResearcherID) throws(BylineError) -> [WorkSummary] {
-        try ask { store throws(StoreError) in try store.summaries(of: try store.works(of: researcher)) }
+        try refuseHidden(researcher)
+        return try ask { store throws(StoreError) in try store.summaries(of: try store.works(of: researcher)) }
     }
 
-    /// Most shared works first, then strength, then name.
+    /// Most shared works first, then strength, then name; without those whose page is hidden.
     public func collaborators(of researcher: ResearcherID) throws(BylineError) -> [Collaborator] {
+        try refuseHidden(researcher)
+        let hidden = try hiddenResearchers()
+        return try everyCollaborator(of: researcher).filter { !hidden.contains($0.id) }
+    }
+
+    private func everyCollaborator(of researcher: ResearcherID) throws(BylineError) -> [Collaborator] {
         try ask { store throws(StoreError) in
             let companions = try store.companions(of: researcher)
             let close = CloseCollaboratorRule().closeCollaborators(
@@ -100,6 +111,7 @@ extension Registrar {
 
     /// Most works first, then code.
     public func topics(of researcher: ResearcherID) throws(BylineError) -> [TopicCount] {
-        try ask { store throws(StoreError) in try store.topics(of: researcher) }
+        try refuseHidden(researcher)
+        return try ask { store throws(StoreError) in try store.topics(of: researcher) }
     }
 }

@@ -13,27 +13,35 @@ extension Registrar {
     ///
     /// Words find whoever has a name that holds them all, accents and TeX leavings aside. When several do, one whose
     /// whole name is just these words is preferred, then the one full name of which all others may be short forms;
-    /// else all are candidates.
-    public func researcher(_ name: String) throws(BylineError) -> Lookup<ResearcherID, ResearcherSummary> {
+    /// else all are candidates. Somebody whose page is hidden is found by none of these.
+    /// - Parameter hiddenToo: for what a hidden page must not stop: claiming the record.
+    /// - Throws: `.denied` for the id of somebody whose page is hidden.
+    public func researcher(_ name: String, hiddenToo: Bool = false) throws(BylineError)
+        -> Lookup<ResearcherID, ResearcherSummary>
+    {
         if WorkID(printed: name) != nil || ArXivID(name) != nil || DOI(name) != nil {
             throw BylineError(
                 .notFound, "“\(name)” names a paper, not a researcher", mend: "Ask `byline paper show \(name)`")
         }
         if let id = ResearcherID(printed: name) {
             let current = try ask { store throws(StoreError) in try store.current(id) }
-            return .one(
-                try current.orNotFound("There is no researcher \(id)", mend: "Find one with `byline search <name>`"))
+            let found = try current.orNotFound(
+                "There is no researcher \(id)", mend: "Find one with `byline search <name>`")
+            if !hiddenToo { try refuseHidden(found) }
+            return .one(found)
         }
         try refuseBrokenORCID(name)
+        let hidden = hiddenToo ? [] : try hiddenResearchers()
+        func shown(_ found: [ResearcherID]) -> [ResearcherID] { found.filter { !hidden.contains($0) } }
         return try ask { store throws(StoreError) in
             if let orcid = ORCID(name) {
-                return try settle(try store.researchers(withORCID: orcid), named: nil, in: store)
+                return try settle(shown(try store.researchers(withORCID: orcid)), named: nil, in: store)
             }
             let words = Self.words(ofName: name)
-            let whole = try store.researchers(matching: words, limit: Self.candidateLimit)
-            let found = whole.isEmpty ? try researchers(begunBy: words, in: store) : whole
+            let whole = shown(try store.researchers(matching: words, limit: Self.candidateLimit))
+            let found = whole.isEmpty ? shown(try researchers(begunBy: words, in: store)) : whole
             if !found.isEmpty { return try settle(found, named: words.joined(separator: " "), in: store) }
-            return .none(nearest: try store.summaries(of: try researchers(near: words, in: store)))
+            return .none(nearest: try store.summaries(of: shown(try researchers(near: words, in: store))))
         }
     }
 
@@ -160,13 +168,17 @@ extension Registrar {
 
     // MARK: Both
 
-    /// Researchers and works that the words fit, best first: people whose name holds them, then works that do.
+    /// Researchers and works that the words fit, best first: people whose name holds them, then works that do. People
+    /// whose page is hidden are not found.
     public func search(_ words: String, limit: Int) throws(BylineError) -> [SearchHit] {
         try ask { store throws(StoreError) in
             let name = Self.words(ofName: words)
-            var people = try store.researchers(matching: name, limit: limit)
-            if people.isEmpty { people = try researchers(begunBy: name, in: store) }
-            if people.isEmpty { people = try researchers(near: name, in: store) }
+            let hidden = try store.hiddenResearchers()
+            // As many more as may fall out again.
+            var people = try store.researchers(matching: name, limit: limit + hidden.count)
+            people.removeAll(where: hidden.contains)
+            if people.isEmpty { people = try researchers(begunBy: name, in: store).filter { !hidden.contains($0) } }
+            if people.isEmpty { people = try researchers(near: name, in: store).filter { !hidden.contains($0) } }
             let text = Self.words(words)
             var works = try store.works(matching: text, limit: limit)
             if works.isEmpty { works = try store.works(matching: text, lastIsPrefix: true, limit: limit) }

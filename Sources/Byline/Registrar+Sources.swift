@@ -7,7 +7,8 @@ extension Registrar {
         try ask { store throws(StoreError) in try store.sources() }
     }
 
-    /// One source with what it states of itself, its records and the reader's remarks.
+    /// One source with what it states of itself, its records and the reader's remarks. A page about somebody whose own
+    /// page is hidden states nothing here; its works stay.
     public func source(_ id: SourceID) throws(BylineError) -> SourceDetail {
         try ask { store throws(StoreError) -> SourceDetail? in
             guard let summary = try store.sourceSummary(id) else { return nil }
@@ -15,7 +16,8 @@ extension Registrar {
             let works = try store.works(ofRecords: ids)
             let stored = Dictionary(uniqueKeysWithValues: try store.storedRecords(ids).map { ($0.id, $0) })
             return SourceDetail(
-                summary: summary, statements: try store.pageStatements(of: id),
+                summary: summary,
+                statements: try store.isAboutHidden(id) ? [] : try store.pageStatements(of: id),
                 records: ids.compactMap { stored[$0] }.map { (record: WorkRecord($0), work: works[$0.id]) },
                 remarks: try store.remarks(of: id))
         }
@@ -52,10 +54,20 @@ extension Registrar {
                     try Self.replayFault(of: copy)
                 ),
             ]
-            return faults.map { entry in
+            let results = faults.map { entry in
                 CheckResult(name: entry.name, passed: entry.fault == nil, detail: entry.fault ?? entry.good)
             }
+            return results + [Self.waiting(try store.unresolvedCount())]
         }
+    }
+
+    /// Parts of a long document whose import was stopped are sound, and worth a word.
+    private static func waiting(_ sources: Int) -> CheckResult {
+        CheckResult(
+            name: "waiting", passed: true,
+            detail: sources == 0
+                ? "no source waits to be decided about"
+                : "\(sources) of a stopped import wait to be decided about; the next import does it")
     }
 
     /// The first line in which the catalogue and its replay differ; nil when they are equal.
@@ -77,9 +89,10 @@ extension Registrar {
             let registrar = Registrar(open: store, mode: .write)
             let records = try store.allRecords()
             try registrar.addReadings(of: records.sorted())
-            guard !records.isEmpty else { return }
+            let due = records.subtracting(try store.unresolvedRecords())
+            guard !due.isEmpty else { return }
             var resolver = try Resolver(store: store, at: timestamp())
-            _ = try resolver.resolve(records)
+            _ = try resolver.resolve(due)
         }
     }
 }

@@ -7,13 +7,15 @@ extension Registrar {
     /// Now, to the second.
     static func now() -> Instant { Instant(secondsSinceEpoch: Int(Date.now.timeIntervalSince1970)) }
 
-    /// The trust number of one researcher, counted afresh, with all it rests on.
+    /// The trust number of one researcher, counted afresh, with all it rests on. People without a page count in it under
+    /// ids of this report's own.
     /// - Parameter asOf: the moment at which ages are reckoned; nil for now.
     public func trust(of researcher: ResearcherID, asOf: Instant? = nil) throws(BylineError) -> TrustReport {
+        try refuseHidden(researcher)
         let report = try ask { store throws(StoreError) -> TrustReport? in
             let keeper = try TrustKeeper(store, asOf: asOf ?? Self.now())
             guard let name = try store.displayNames(of: [researcher])[researcher],
-                let evidence = try keeper.evidence(of: [researcher]).first
+                let evidence = try keeper.evidence(of: [researcher]).first?.veiled(try store.hiddenResearchers())
             else { return nil }
             let declared: Set<Field> = [.trustScore, .trustTier, .verificationLevel]
             return TrustReport(

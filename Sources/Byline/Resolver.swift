@@ -29,11 +29,13 @@ struct Resolver {
     private let store: Store
     private let decisions: [Decision]
     private let run: Int64
+    private let time: String
     private var loaded: [RecordID: StoredRecord] = [:]
     private var outcome = Outcome()
 
     init(store: Store, at time: String) throws(StoreError) {
         self.store = store
+        self.time = time
         decisions = try store.decisions()
         run = try store.openRun(parameters: Self.parameters, normaliser: Self.normaliser, at: time)
     }
@@ -62,6 +64,10 @@ struct Resolver {
         outcome.touched = before.union(after).union(try store.researchersInTexts(of: changedWorks))
             .union(try store.researchers(ofMentions: try store.mentions(ofRecords: fresh)).values)
             .subtracting(retiredResearchers.keys)
+        // Whose people they are is noted where their trust is counted.
+        try store.noteChanges(
+            works: outcome.described, goneWorks: Set(retiredWorks.keys), goneResearchers: Set(retiredResearchers.keys),
+            at: time)
         try store.closeRun(
             run, records: records.count, mentions: mentions.count,
             merged: outcome.mergedWorks + outcome.mergedResearchers, split: outcome.splits,
@@ -238,31 +244,44 @@ struct Resolver {
 
     // MARK: What follows
 
+    /// Works described with one look at who their mentions are.
+    private static let worksAtOnce = 2_000
+
     /// Writes authors and the values shown of each work.
     private func describe(_ works: [WorkID: [StoredRecord]]) throws(StoreError) {
-        for (work, records) in works.sorted(by: { $0.key < $1.key }) {
-            let values = WorkValues(of: records)
-            let places = alignAuthors(records.map { RecordEvidence($0) })
-            let people = try store.researchers(
-                ofMentions: records.flatMap(\.mentionIDs))
-            let authors = Self.authors(places, people: people, withoutPlace: Self.mentionsWithoutPlace(records))
-            try store.setAuthors(authors, of: work)
-            try store.setTopics(values.topics.map { ($0.code, $0.name, $0.subject, $0.candidates) }, of: work)
-            let names = try store.displayNames(of: authors.map(\.researcher))
-            var row = Store.WorkRow()
-            row.title = values.title
-            row.canonicalTitle = values.canonicalTitle
-            row.abstract = values.abstract
-            row.abstractRecord = values.abstractRecord
-            row.byline = authors.compactMap { names[$0.researcher] }.joined(separator: ", ")
-            row.year = values.year
-            row.firstPosted = values.firstPosted
-            row.yearIsInferred = values.yearIsInferred
-            row.authorsComplete = places.isComplete
-            row.doi = values.doi
-            row.arxiv = values.arxiv
-            try store.setValues(row, of: work)
+        var waiting = works.sorted { $0.key < $1.key }[...]
+        while !waiting.isEmpty {
+            let some = waiting.prefix(Self.worksAtOnce)
+            waiting = waiting.dropFirst(some.count)
+            let people = try store.researchers(ofMentions: some.flatMap { $0.value.flatMap(\.mentionIDs) })
+            let names = try store.displayNames(of: Set(people.values))
+            for (work, records) in some { try describe(work, records, people: people, names: names) }
         }
+        // Whose page is hidden is known by what each work prints of them.
+        try store.rewriteBylines(of: try store.hiddenResearchers())
+    }
+
+    private func describe(
+        _ work: WorkID, _ records: [StoredRecord], people: [MentionID: ResearcherID], names: [ResearcherID: String]
+    ) throws(StoreError) {
+        let values = WorkValues(of: records)
+        let places = alignAuthors(records.map { RecordEvidence($0) })
+        let authors = Self.authors(places, people: people, withoutPlace: Self.mentionsWithoutPlace(records))
+        try store.setAuthors(authors, of: work)
+        try store.setTopics(values.topics.map { ($0.code, $0.name, $0.subject, $0.candidates) }, of: work)
+        var row = Store.WorkRow()
+        row.title = values.title
+        row.canonicalTitle = values.canonicalTitle
+        row.abstract = values.abstract
+        row.abstractRecord = values.abstractRecord
+        row.byline = authors.compactMap { names[$0.researcher] }.joined(separator: ", ")
+        row.year = values.year
+        row.firstPosted = values.firstPosted
+        row.yearIsInferred = values.yearIsInferred
+        row.authorsComplete = places.isComplete
+        row.doi = values.doi
+        row.arxiv = values.arxiv
+        try store.setValues(row, of: work)
     }
 
     /// Mentions whose source gives no place: a profile's person, the owner of a listing, an unordered set.

@@ -47,7 +47,7 @@ struct TrustKeeper {
     }
 
     /// Counts and writes the numbers of these researchers, of everybody whom they endorse by any way, and of everybody
-    /// who has none yet.
+    /// who has none yet. Notes these researchers, and those whose number moved, as changed.
     /// - Returns: the numbers before and after.
     @discardableResult
     func refresh(_ researchers: Set<ResearcherID>) throws(StoreError) -> [(before: StoredTrust?, after: StoredTrust)] {
@@ -56,6 +56,11 @@ struct TrustKeeper {
         let before = try store.storedTrust(of: due)
         let after = try count(due, revision: try store.revision())
         try store.setTrust(after)
+        let moved = after.filter { row in
+            before[row.researcher].map { ($0.level, $0.values) != (row.level, row.values) } ?? true
+        }
+        try store.noteChanges(
+            researchers: researchers.intersection(existing).union(moved.map(\.researcher)), at: Registrar.timestamp())
         return after.map { (before[$0.researcher], $0) }
     }
 

@@ -24,6 +24,9 @@ static inline CURLcode byline_curl_set_callback(void *setopt, CURL *handle, CURL
 static inline CURLcode byline_curl_set_opener(void *setopt, CURL *handle, curl_opensocket_callback value) {
     return ((byline_curl_variadic)setopt)(handle, CURLOPT_OPENSOCKETFUNCTION, value);
 }
+static inline CURLcode byline_curl_set_progress(void *setopt, CURL *handle, curl_xferinfo_callback value) {
+    return ((byline_curl_variadic)setopt)(handle, CURLOPT_XFERINFOFUNCTION, value);
+}
 static inline CURLcode byline_curl_get_text(void *getinfo, CURL *handle, CURLINFO info, const char **value) {
     return ((byline_curl_variadic)getinfo)(handle, info, value);
 }

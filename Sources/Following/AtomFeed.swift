@@ -34,9 +34,11 @@ public struct AtomFeed: Sendable {
             "<title>\(Self.escaped(work.title ?? "(untitled)"))</title>", "<updated>\(work.at)</updated>",
             "<author><name>\(Self.escaped(work.authors.isEmpty ? "unknown" : work.authors))</name></author>",
         ]
-        if let link = work.doi.map({ "https://doi.org/\($0)" }) ?? work.arxiv.map({ "https://arxiv.org/abs/\($0)" }) {
-            lines.append("<link rel=\"alternate\" href=\"\(Self.escaped(link))\"/>")
-        }
+        // A DOI may hold what no address may.
+        let link =
+            work.doi.map { "https://doi.org/" + Self.encoded($0, keeping: "/:;()") }
+            ?? work.arxiv.map { "https://arxiv.org/abs/" + Self.encoded($0, keeping: "/") }
+        if let link { lines.append("<link rel=\"alternate\" href=\"\(Self.escaped(link))\"/>") }
         // An entry without a link has to have content.
         lines.append("<content type=\"text\">\(Self.escaped(work.abstract ?? work.title ?? "(untitled)"))</content>")
         return "  <entry>\n" + lines.map { "    \($0)\n" }.joined() + "  </entry>\n"
@@ -51,12 +53,12 @@ public struct AtomFeed: Sendable {
         }
     }
 
-    /// Percent-encoded as a part of an address (RFC 3986): all but unreserved characters.
-    private static func encoded(_ text: String) -> String {
+    /// Percent-encoded as a part of an address (RFC 3986): all but unreserved characters, and those kept.
+    private static func encoded(_ text: String, keeping kept: String = "") -> String {
         text.utf8.map { byte in
             let scalar = Unicode.Scalar(byte)
-            if byte < 0x80, scalar.properties.isAlphabetic || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte)
-            {
+            let isKept = "-._~".utf8.contains(byte) || kept.utf8.contains(byte)
+            if byte < 0x80, scalar.properties.isAlphabetic || (0x30...0x39).contains(byte) || isKept {
                 return String(scalar)
             }
             let hex = String(byte, radix: 16, uppercase: true)

@@ -25,12 +25,16 @@ extension Store {
 
     /// The rows of one claim, or all, in the order of their numbers; whatever the file holds, fit or not.
     public func audit(of claim: ClaimID? = nil) throws(StoreError) -> [AuditEntry] {
+        try audit(where: "?1 IS NULL OR claim_id = ?1", [claim.map { .int($0.rawValue) } ?? .null])
+    }
+
+    func audit(where condition: String, _ values: [Value]) throws(StoreError) -> [AuditEntry] {
         try database.rows(
             """
             SELECT number, at, claim_id, account_id, role, action, from_state, to_state, level, version, reason,
                    proofs, previous_hash, hash
-              FROM audit WHERE ?1 IS NULL OR claim_id = ?1 ORDER BY number
-            """, [claim.map { .int($0.rawValue) } ?? .null]
+              FROM audit WHERE \(condition) ORDER BY number
+            """, values
         ) { row in
             AuditEntry(
                 number: row.integer(0), at: row.text(1), claim: row.optionalInt(2).map { ClaimID($0) },

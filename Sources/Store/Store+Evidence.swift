@@ -44,9 +44,10 @@ extension Store {
         }
     }
 
-    /// Adds a document's evidence: layer 1 only. Answers the new source and its records in reading order.
+    /// Adds a document's evidence: layer 1 only. Answers the new source, its records in reading order, and the mentions
+    /// of each record in theirs.
     public func addEvidence(_ reading: Reading, of facts: SourceFacts) throws(StoreError) -> (
-        source: SourceID, records: [RecordID]
+        source: SourceID, records: [RecordID], mentions: [[MentionID]]
     ) {
         let source = try database.insert(
             """
@@ -67,13 +68,18 @@ extension Store {
                 ])
         }
         var records: [RecordID] = []
+        var mentions: [[MentionID]] = []
         for (index, record) in reading.records.enumerated() {
-            records.append(try add(record, ordinal: index + 1, to: source))
+            let added = try add(record, ordinal: index + 1, to: source)
+            records.append(added.id)
+            mentions.append(added.mentions)
         }
-        return (SourceID(source), records)
+        return (SourceID(source), records, mentions)
     }
 
-    private func add(_ record: PrintedRecord, ordinal: Int, to source: Int64) throws(StoreError) -> RecordID {
+    private func add(
+        _ record: PrintedRecord, ordinal: Int, to source: Int64
+    ) throws(StoreError) -> (id: RecordID, mentions: [MentionID]) {
         let id = try database.insert(
             """
             INSERT INTO record (source_id, locator, ordinal, kind, first_line, last_line, authors_complete,
@@ -85,6 +91,7 @@ extension Store {
                 .int(record.lastLine), .flag(record.authorsComplete), .flag(record.isIncomplete), .text(record.raw),
             ])
         for assertion in record.assertions { try add(assertion, to: id, about: nil) }
+        var mentions: [MentionID] = []
         for (index, mention) in record.mentions.enumerated() {
             let mentionID = try database.insert(
                 """
@@ -97,8 +104,9 @@ extension Store {
                     .text(mention.role.rawValue), .text(mention.basis.rawValue), .real(mention.confidence),
                 ] + values(of: mention.place))
             for affiliation in mention.affiliations { try add(affiliation, to: id, about: mentionID) }
+            mentions.append(MentionID(mentionID))
         }
-        return RecordID(id)
+        return (RecordID(id), mentions)
     }
 
     private func add(_ assertion: PrintedAssertion, to record: Int64, about mention: Int64?) throws(StoreError) {

@@ -46,7 +46,7 @@ extension Store {
              CROSS JOIN work ON work.id = wanted.id
              CROSS JOIN authorship ON authorship.work_id = work.id
              CROSS JOIN researcher ON researcher.id = authorship.researcher_id AND researcher.is_personal = 1
-             WHERE authors <= ?1
+             WHERE authors <= ?1 AND researcher.id NOT IN (\(Self.hidden))
                AND (?2 IS NULL OR work.year >= ?2) AND (?3 IS NULL OR work.year <= ?3)
                AND (?4 IS NULL OR EXISTS (SELECT 1 FROM work_topic JOIN topic ON topic.code = work_topic.code
                                            WHERE work_topic.work_id = work.id AND topic.subject = ?4))
@@ -83,12 +83,15 @@ extension Store {
         public var lastYear: Int?
     }
 
-    /// These researchers, or all who are people, in the order of ids.
+    /// These researchers, or all who are people and have a page, in the order of ids.
     public func people(_ researchers: Set<ResearcherID>?) throws(StoreError) -> [PersonRow] {
         if let researchers { try want(researchers.lazy.map(\.rawValue)) }
         // From the wanted ids along authorship_by_researcher to the primary key of work.
         let wanted = researchers == nil ? "" : "temp.wanted CROSS JOIN "
-        let condition = researchers == nil ? "WHERE researcher.is_personal = 1" : "ON researcher.id = wanted.id"
+        let condition =
+            researchers == nil
+            ? "WHERE researcher.is_personal = 1 AND researcher.id NOT IN (\(Self.hidden))"
+            : "ON researcher.id = wanted.id"
         return try database.rows(
             """
             SELECT researcher.id, researcher.display_name, COUNT(work.id), MIN(work.year), MAX(work.year)

@@ -66,7 +66,8 @@ extension Store {
         let rows = try database.rows(
             """
             SELECT follow.id, follow.account_id, follow.kind, IFNULL(redirect.new_id, follow.researcher_id),
-                   follow.words, follow.since, follow.is_muted, researcher.display_name, topic.name
+                   follow.words, follow.since, follow.is_muted,
+                   IIF(researcher.id IN (\(Self.hidden)), '\(Self.nameWithheld)', researcher.display_name), topic.name
               FROM follow
               LEFT JOIN redirect ON redirect.kind = 'person' AND redirect.old_id = follow.researcher_id
               LEFT JOIN researcher ON researcher.id = IFNULL(redirect.new_id, follow.researcher_id)

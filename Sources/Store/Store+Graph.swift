@@ -9,25 +9,31 @@ extension Store {
         public var year: Int?
         /// Whether the list is cut, or not known to be whole.
         public var isCut: Bool
-        /// Ascending; collaborations too.
+        /// Of all its authors.
+        public var authorCount: Int
+        /// Ascending; collaborations too, and without those whose page is hidden.
         public var authors: [ResearcherID]
     }
 
-    /// The people, ascending; collaborations are none.
+    /// The people, ascending; collaborations are none, and those whose page is hidden stand in no graph.
     public func people() throws(StoreError) -> [ResearcherID] {
-        try database.rows("SELECT id FROM researcher WHERE is_personal = 1 ORDER BY id") { ResearcherID($0.int(0)) }
+        try database.rows(
+            "SELECT id FROM researcher WHERE is_personal = 1 AND id NOT IN (\(Self.hidden)) ORDER BY id"
+        ) { ResearcherID($0.int(0)) }
     }
 
     /// Visits every work of two to `largestCoauthorList` authors, in ascending order.
     public func forEachAuthorList(_ visit: (AuthorList) -> Void) throws(StoreError) {
         // Two walks along primary keys, in step: far quicker than to look each work up from its authors.
         let works = try database.rows("SELECT id, year, authors_complete IS NOT 1 FROM work ORDER BY id") { row in
-            AuthorList(work: WorkID(row.int(0)), year: row.optionalInteger(1), isCut: row.flag(2), authors: [])
+            AuthorList(
+                work: WorkID(row.int(0)), year: row.optionalInteger(1), isCut: row.flag(2), authorCount: 0, authors: [])
         }
+        let hidden = try hiddenResearchers()
         var next = 0
         var list: AuthorList?
         func close() {
-            if let list, (2...Self.largestCoauthorList).contains(list.authors.count) { visit(list) }
+            if let list, (2...Self.largestCoauthorList).contains(list.authorCount) { visit(list) }
         }
         try database.forEach("SELECT work_id, researcher_id FROM authorship ORDER BY work_id, researcher_id") { row in
             let work = WorkID(row.int(0))
@@ -36,7 +42,9 @@ extension Store {
                 while next < works.count, works[next].work < work { next += 1 }
                 list = next < works.count && works[next].work == work ? works[next] : nil
             }
-            list?.authors.append(ResearcherID(row.int(1)))
+            list?.authorCount += 1
+            let author = ResearcherID(row.int(1))
+            if !hidden.contains(author) { list?.authors.append(author) }
         }
         close()
     }
@@ -58,10 +66,11 @@ extension Store {
             SELECT number,
                    (SELECT id || ' ' || started_at || ' ' || mentions FROM run ORDER BY id DESC LIMIT 1),
                    (SELECT id || ' ' || sha256 FROM source ORDER BY id DESC LIMIT 1),
-                   (SELECT MAX(id) FROM researcher), (SELECT MAX(id) FROM work)
+                   (SELECT MAX(id) FROM researcher), (SELECT MAX(id) FROM work),
+                   (SELECT group_concat(researcher_id, ' ') FROM (\(Self.hidden) ORDER BY wished.researcher_id))
               FROM revision WHERE id = 1
             """
-        ) { row in (0..<5).map { row.text($0) }.joined(separator: "\n") }
+        ) { row in (0..<6).map { row.text($0) }.joined(separator: "\n") }
         // FNV-1a.
         return (state ?? "").utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }

@@ -21,9 +21,14 @@ extension Store {
         try invitations(where: "invitation.id = ?1", [.int(id.rawValue)]).first
     }
 
-    /// Those an account sent, newest last.
+    /// Those an account sent, newest last; without the name of whoever has hidden their page since.
     public func invitations(from sender: AccountID) throws(StoreError) -> [Invitation] {
-        try invitations(where: "invitation.sender_id = ?1", [.int(sender.rawValue)])
+        let hidden = try hiddenResearchers()
+        return try invitations(where: "invitation.sender_id = ?1", [.int(sender.rawValue)]).map { invitation in
+            var shown = invitation
+            if hidden.contains(invitation.researcher) { shown.researcherName = Self.nameWithheld }
+            return shown
+        }
     }
 
     /// Those that arrived at an account: not those of accounts it blocks, nor what was taken back.

@@ -35,7 +35,9 @@ extension Store {
         try database.rows(
             """
             SELECT notification.id, notification.kind, notification.at, work.id, work.title, work.byline,
-                   invitation.id, senders.name, researcher.display_name, invitation.state, invitation.note,
+                   invitation.id, senders.name,
+                   IIF(researcher.id IN (\(Self.hidden)), '\(Self.nameWithheld)', researcher.display_name),
+                   invitation.state, invitation.note,
                    notification.read_at
               FROM notification
               LEFT JOIN redirect AS works ON works.kind = 'work' AND works.old_id = notification.work_id

@@ -12,7 +12,7 @@ extension Store {
         try proofs(where: "voucher_id = ?1", [.int(account.rawValue)])
     }
 
-    private func proofs(where condition: String, _ values: [Value]) throws(StoreError) -> [StoredProof] {
+    func proofs(where condition: String, _ values: [Value]) throws(StoreError) -> [StoredProof] {
         try database.rows(
             """
             SELECT id, claim_id, kind, outcome, at, checker, subject_no, subject_hash, voucher_id, voucher_level,

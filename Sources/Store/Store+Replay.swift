@@ -18,7 +18,11 @@ extension Store {
         let questions: [(what: String, query: String)] = [
             (
                 "mentions that are nobody's",
-                "SELECT COUNT(*) FROM mention WHERE id NOT IN (SELECT mention_id FROM researcher_mention)"
+                """
+                SELECT COUNT(*) FROM mention JOIN record ON record.id = mention.record_id
+                 WHERE mention.id NOT IN (SELECT mention_id FROM researcher_mention)
+                   AND record.source_id NOT IN (SELECT source_id FROM unresolved)
+                """
             ),
             ("works without a record", "SELECT COUNT(*) FROM work WHERE id NOT IN (SELECT work_id FROM work_record)"),
             (

@@ -11,7 +11,8 @@ extension Store {
         try summaries(ofSources: "SELECT \(id.rawValue) AS id").first
     }
 
-    private func summaries(ofSources query: String) throws(StoreError) -> [SourceSummary] {
+    /// The sources whose ids a query answers, in order of import.
+    func summaries(ofSources query: String) throws(StoreError) -> [SourceSummary] {
         var counts: [Int64: [PrintedRecord.Kind: Int]] = [:]
         try database.forEach(
             "SELECT source_id, kind, COUNT(*) FROM record WHERE source_id IN (\(query)) GROUP BY source_id, kind"
@@ -44,6 +45,24 @@ extension Store {
               JOIN assertion ON assertion.record_id = record.id AND assertion.mention_id IS NULL
              WHERE source.id = ?1 ORDER BY record.ordinal, assertion.id
             """, [.int(source.rawValue)], Self.statement)
+    }
+
+    /// Whether a source is a page about somebody whose own page is hidden: a profile, or a listing of their works.
+    public func isAboutHidden(_ source: SourceID) throws(StoreError) -> Bool {
+        // Walks the UNIQUE (source_id, locator) of record, then the UNIQUE (record_id, ordinal) of mention.
+        try database.first(
+            """
+            SELECT 1 FROM record
+              JOIN mention ON mention.record_id = record.id
+              JOIN researcher_mention ON researcher_mention.mention_id = mention.id
+             WHERE record.source_id = ?1 AND researcher_mention.researcher_id IN (\(Self.hidden))
+               AND (mention.role = 'subject'
+                    OR EXISTS (SELECT 1 FROM record AS page
+                                 JOIN assertion AS owner ON owner.record_id = page.id AND owner.field = 'owner'
+                                WHERE page.source_id = ?1 AND page.locator = 'page' AND owner.value = mention.surface))
+             LIMIT 1
+            """, [.int(source.rawValue)]
+        ) { _ in true } ?? false
     }
 
     /// What the reader remarked about a source and what it refused, in that order.

@@ -2,7 +2,8 @@ public import Catalog
 
 extension Store {
     /// Works in the order given; ids that name none are left out.
-    public func summaries(of works: [WorkID]) throws(StoreError) -> [WorkSummary] {
+    /// - Parameter unveiled: with the ids and names of people whose page is hidden, for the catalogue's own use.
+    public func summaries(of works: [WorkID], unveiled: Bool = false) throws(StoreError) -> [WorkSummary] {
         try want(works.lazy.map(\.rawValue))
         var found: [WorkID: WorkSummary] = [:]
         try database.forEach(
@@ -33,6 +34,7 @@ extension Store {
             "SELECT work_id, code FROM temp.wanted CROSS JOIN work_topic ON work_id = wanted.id ORDER BY work_id, code"
         ) { row in found[WorkID(row.int(0))]?.topics.append(row.text(1)) }
         for (work, printed) in try printedYearsOfWanted() { found[work]?.printedYears = printed }
+        if !unveiled { try veil(&found) }
         return works.compactMap { found[$0] }
     }
 

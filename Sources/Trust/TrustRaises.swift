@@ -84,7 +84,8 @@ extension TrustEvidence {
         var latest: [ResearcherID: Int] = [:]
         for work in works where isCounted.contains(work.id.description) {
             guard let year = work.year, work.authorCount <= TrustRule.maximumAuthors else { continue }
-            for person in work.companions where !person.isOwnWord && !close.contains(person.id.description) {
+            for person in work.companions
+            where !person.isOwnWord && !close.contains(person.id.description) && !TrustEvidence.isStandIn(person.id) {
                 latest[person.id] = max(latest[person.id, default: year], year)
             }
         }

@@ -54,6 +54,10 @@ final class Talk {
         var incoming: [UInt8] = []
         var limit = 0
         var isOverfull = false
+        /// What the answer says of when to come again.
+        var retryAfter: String?
+        /// Whether somebody wants the talk to end.
+        var isStopped: () -> Bool = { false }
     }
 
     init(_ place: WebPlace, protocols: String, limits: Limits) throws(WireError) {
@@ -134,6 +138,37 @@ final class Talk {
             curl.setOption, handle, CURLOPT_WRITEDATA, Unmanaged.passUnretained(load).toOpaque())
     }
 
+    /// Notes the header with which a server says when to come again; all others pass by.
+    func watchHeaders() {
+        _ = byline_curl_set_callback(curl.setOption, handle, CURLOPT_HEADERFUNCTION) { source, size, count, context in
+            guard let source, let context else { return 0 }
+            let line = String(decoding: UnsafeRawBufferPointer(start: source, count: size * count), as: UTF8.self)
+            let load = Unmanaged<Load>.fromOpaque(context).takeUnretainedValue()
+            let parts = line.split(separator: ":", maxSplits: 1)
+            if parts.count == 2, parts[0].lowercased() == "retry-after" {
+                load.retryAfter = String(parts[1].filter { !$0.isNewline }.drop { $0 == " " })
+            }
+            return size * count
+        }
+        _ = byline_curl_set_pointer(
+            curl.setOption, handle, CURLOPT_HEADERDATA, Unmanaged.passUnretained(load).toOpaque())
+    }
+
+    /// What `watchHeaders` noted.
+    var retryAfter: String? { load.retryAfter }
+
+    /// Ends the talk when that becomes true; libcurl asks at least once a second.
+    func end(when isStopped: @escaping () -> Bool) {
+        load.isStopped = isStopped
+        _ = byline_curl_set_progress(curl.setOption, handle) { context, _, _, _, _ in
+            guard let context else { return 0 }
+            return Unmanaged<Load>.fromOpaque(context).takeUnretainedValue().isStopped() ? 1 : 0
+        }
+        _ = byline_curl_set_pointer(
+            curl.setOption, handle, CURLOPT_XFERINFODATA, Unmanaged.passUnretained(load).toOpaque())
+        set(CURLOPT_NOPROGRESS, 0)
+    }
+
     /// Where the answer sends on to, which is not followed.
     var redirect: String? {
         var address: UnsafePointer<CChar>?
@@ -187,6 +222,8 @@ extension WireError {
             self.init(
                 .untrusted, "“\(machine)” offers no encryption that can be trusted",
                 mend: "Check its certificate, and that it speaks TLS 1.2 or later")
+        case CURLE_ABORTED_BY_CALLBACK:
+            self.init(.broken, "The talk with “\(machine)” was stopped", mend: "")
         case CURLE_LOGIN_DENIED:
             self.init(.denied, "“\(machine)” refused the user name and password", mend: "Check both")
         default:

@@ -7,6 +7,8 @@ public struct HTTPAnswer: Sendable {
     public var body: [UInt8]
     /// Where it sends on to; nobody has gone there.
     public var redirect: String?
+    /// The header `Retry-After` as it was sent, where `fetch` asked.
+    public var retryAfter: String?
 }
 
 /// Asks web servers: no cookies, no proxy, and no redirect is ever followed.
@@ -17,6 +19,24 @@ public enum HTTP {
     ) throws(WireError) -> HTTPAnswer {
         let talk = try Talk(place, protocols: "http,https", limits: limits)
         talk.set(CURLOPT_HTTPHEADER, ["Accept: \(accept)"])
+        return try answer(of: talk, place)
+    }
+
+    /// Fetches a document for a program that asks often: it says who it is, takes compressed answers, and learns when to
+    /// come again. The limit on bytes holds for the answer as unpacked.
+    /// - Parameters:
+    ///   - agent: the program with its version, and how to reach whoever runs it.
+    ///   - isStopped: asked at least once a second; on true the fetch ends with an error.
+    public static func fetch(
+        _ place: WebPlace, as agent: String, accept: String, limits: Limits,
+        isStopped: @escaping () -> Bool = { false }
+    ) throws(WireError) -> HTTPAnswer {
+        let talk = try Talk(place, protocols: "http,https", limits: limits)
+        talk.set(CURLOPT_HTTPHEADER, ["Accept: \(accept)"])
+        talk.set(CURLOPT_USERAGENT, agent)
+        talk.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
+        talk.watchHeaders()
+        talk.end(when: isStopped)
         return try answer(of: talk, place)
     }
 
@@ -45,7 +65,7 @@ public enum HTTP {
             throw WireError(.tooLarge, "“\(place.machine)” answers with more than it may", mend: "Is it the right one")
         }
         guard code == CURLE_OK else { throw WireError(code, machine: place.machine) }
-        return HTTPAnswer(status: status, body: body, redirect: talk.redirect)
+        return HTTPAnswer(status: status, body: body, redirect: talk.redirect, retryAfter: talk.retryAfter)
     }
 
     /// Percent-encoding that leaves only the unreserved characters of RFC 3986.

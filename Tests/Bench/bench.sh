@@ -5,7 +5,7 @@
 #   start-up   a query on a small catalogue, against the sqlite3 shell asking the same file
 #   import     author listings with invented names, against the sqlite3 shell storing the same lines in a bare table
 #   identity   generated catalogues full of namesakes: time, memory, and who is who against the truth; with LARGE=1
-#              also the one of a million names
+#              also the one of a million names and some 10⁵ researchers, whose trust is counted too
 set -eu
 byline=$1
 maker=$2
@@ -94,6 +94,7 @@ joined, strangers = people["strangers_joined"], score["strangers"]
 print("    B³ P {precision:.4f} R {recall:.4f} F1 {f1:.4f}".format(**people)
       + "; strangers joined {} of {}; works: pair F1 {:.4f}, wrong {}".format(
           joined, strangers, works["pair_f1"], works["wrong_pairs"]))'
+    echo "    trust of everybody: $(cost "$byline" trust refresh --store "$made.sqlite")"
     listings "late-$people" 1
     echo "    100 items of strangers more: $(cost "$byline" import "$folder/late-$people" --store "$made.sqlite")"
     echo "    100 names of acquaintances more: $(cost "$byline" import "$folder/dense-$people" --store "$made.sqlite")"

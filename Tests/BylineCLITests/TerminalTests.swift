@@ -9,9 +9,14 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func typed(_ line: String, _ keys: String) throws -> (shown: String, status: Int, echoes: Bool?) {
+    private func typed(_ line: String, _ keys: String, ignoring: Bool = false) throws -> (
+        shown: String, status: Int, echoes: Bool?
+    ) {
         let binary = try #require(ProcessTests.binary)
-        let words = [binary] + line.split(separator: " ").map(String.init) + ["--store", store]
+        let words =
+            (ignoring ? ["--ignoring"] : []) + [binary] + line.split(separator: " ").map(String.init) + [
+                "--store", store,
+            ]
         let said = try python("Servers/terminal.py", words, input: Data(keys.utf8))
         let answer = try #require(try JSONSerialization.jsonObject(with: said) as? [String: Any])
         return (answer["shown"] as? String ?? "", answer["status"] as? Int ?? -1, answer["echoes"] as? Bool)
@@ -26,8 +31,11 @@ import Testing
         #expect(shown.contains("zoe"))
     }
 
-    @Test func `Ctrl-C at a password ends the program by its signal and gives the echo back`() throws {
-        let (shown, status, echoes) = try typed("account add zoe", "\u{3}")
+    @Test(arguments: [false, true])
+    func `Ctrl-C at a password ends the program by its signal, whatever its parent left of it, and gives the echo back`(
+        _ isIgnored: Bool
+    ) throws {
+        let (shown, status, echoes) = try typed("account add zoe", "\u{3}", ignoring: isIgnored)
         #expect(status == -2 && !shown.contains("zoe"), "\(shown)")
         #expect(echoes != false)
         #expect(!FileManager.default.fileExists(atPath: store))

@@ -284,11 +284,11 @@ struct Shelf: PageFetcher {
         #expect(try registrar.state(.takenBack, of: [work], under: id, by: ana, at: pond.now).isEmpty)
         #expect(pond.kind { try registrar.state(.mine, of: [work], under: id, by: wei, at: pond.now) } == .denied)
         #expect(try registrar.works(of: person) == works)
-        #expect(try registrar.isProfileHidden(person) == false)
+        #expect(try registrar.isHidden(person) == false)
         _ = try registrar.setProfileHidden(true, under: id, by: ana, at: pond.now)
-        #expect(try registrar.isProfileHidden(person))
+        #expect(try registrar.isHidden(person))
         _ = try registrar.setProfileHidden(false, under: id, by: ana, at: pond.now)
-        #expect(try registrar.isProfileHidden(person) == false)
+        #expect(try registrar.isHidden(person) == false)
         #expect(
             try registrar.auditLog(of: id).map(\.action).suffix(5) == [
                 "not-mine", "mine", "taken-back", "opt-out", "opt-in",

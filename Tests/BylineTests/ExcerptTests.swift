@@ -60,9 +60,9 @@ import Testing
             }
             var shared: [ResearcherID: (works: Set<WorkID>, strength: Double)] = [:]
             for work in works {
-                for author in work.authors where author.id != id {
-                    shared[author.id, default: ([], 0)].works.insert(work.id)
-                    shared[author.id, default: ([], 0)].strength += 1 / Double(work.authors.count - 1)
+                for case let author? in work.authors.map(\.id) where author != id {
+                    shared[author, default: ([], 0)].works.insert(work.id)
+                    shared[author, default: ([], 0)].strength += 1 / Double(work.authors.count - 1)
                 }
             }
             shared = shared.filter { $0.value.works.count >= scope.minimumShared }

@@ -67,8 +67,52 @@ import Testing
         #expect(feed["feed/entry/id"] == ["urn:byline:work:2", "urn:byline:work:3", "urn:byline:work:1"])
         #expect(feed["feed/entry/title"] == ["(untitled)", "T", "A < B & C ]]> \"D\""])
         #expect(feed["feed/entry/updated"]?.count == 3 && feed["feed/entry/author/name"]?.count == 3)
-        #expect(feed["feed/entry/link"] == ["https://arxiv.org/abs/2107.00001", "https://doi.org/10.1000/<x>"])
+        #expect(feed["feed/entry/link"] == ["https://arxiv.org/abs/2107.00001", "https://doi.org/10.1000/%3Cx%3E"])
         #expect(feed["feed/entry/content"]?.count == 3)
+    }
+
+    @Test(.enabled(if: hasPython)) func `any feed is one by a schema of RFC 4287, and a damaged one is not`() throws {
+        var random = SeededGenerator(seed: 4287)
+        let texts = [
+            "Ducks", "", " ", "A & <B> ]]>", "\u{0}\u{B}x", "中文 “q”", "a\tb\nc", "%41 %", "\u{FFFE}z", "é\u{301}",
+        ]
+        func pick() -> String {
+            (0...Int.random(in: 0...2, using: &random)).map { _ in texts.randomElement(using: &random) ?? "" }.joined()
+        }
+        let feeds = (0..<200).map { _ in
+            let target: FollowTarget =
+                [.researcher(ResearcherID(7)), .topic(pick()), .search(pick())].randomElement(using: &random)
+                ?? .topic("x")
+            let follow = Follow(
+                id: FollowID(1), account: AccountID(1), target: target, name: pick(),
+                since: Instant(secondsSinceEpoch: 1_700_000_000))
+            let works = (0..<Int.random(in: 0...4, using: &random)).map { number in
+                Sighting(
+                    work: WorkID(Int64(number + 1)), title: Bool.random(using: &random) ? pick() : nil, authors: pick(),
+                    abstract: Bool.random(using: &random) ? pick() : nil,
+                    doi: Bool.random(using: &random) ? "10.1000/(sici)\(pick())<1::aid>3.0.co;2-#" : nil,
+                    arxiv: Bool.random(using: &random) ? "hep-th/9901001" : nil,
+                    at: Instant(secondsSinceEpoch: Int.random(in: 0...2_000_000_000, using: &random)))
+            }
+            return AtomFeed(follow, works).text
+        }
+        func faults(_ feeds: [String]) throws -> [[String]] {
+            try JSONDecoder().decode(
+                [[String]].self, from: try python("Oracles/atom.py", input: try JSONEncoder().encode(feeds)))
+        }
+        for (feed, found) in zip(feeds, try faults(feeds)) { #expect(found.isEmpty, "\(found)\n\(feed)") }
+        // The schema does find what is wrong.
+        let good = AtomFeed(follow, [work(1, at: 1_700_000_100, doi: "10.1000/x")]).text
+        let damage = [
+            ("<updated>", "<updated>x"), ("<id>urn:byline:work:1", "<id>1"),
+            ("<author><name>Byline</name></author>", ""),
+            ("href=\"", "href=\"a b "), ("<title>T</title>", ""), ("<generator>byline</generator>", "<x/>"),
+        ]
+        let damaged = damage.map { good.replacing($0.0, with: $0.1) }
+        // An author of its own makes up for the feed's.
+        for (index, found) in try faults(damaged).enumerated() where index != 2 {
+            #expect(!found.isEmpty, "\(damage[index])")
+        }
     }
 
     @Test func `an empty feed is one too, and equal sightings in any order give equal bytes`() throws {

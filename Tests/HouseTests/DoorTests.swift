@@ -13,24 +13,27 @@ import Testing
         "Trust": ["Catalog"],
         "Following": ["Catalog"],
         "Claims": ["Catalog"],
+        "Harvest": ["Catalog", "Ingest"],
         "Graph": ["Catalog", "Dispatch", "Glibc"],
         "StatPhys": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Reproductions": ["Catalog", "StatPhys", "Foundation", "Dispatch", "Glibc", "Synchronization"],
         "Store": ["Catalog", "CSQLite", "Glibc"],
         "Secrets": ["CSodium"],
-        "Wire": ["CCurl", "Secrets", "Glibc"],
+        "Wire": ["CCurl", "CResolv", "Secrets", "Glibc"],
         "Mail": ["Secrets", "Wire", "Glibc"],
         "SignIn": ["Secrets", "Wire", "Foundation"],
         "Byline": [
             "Catalog", "Ingest", "Identity", "Graph", "Trust", "Claims", "Following", "Store", "Reproductions",
             "Secrets",
             "Wire", "Mail", "SignIn", "Foundation", "Synchronization",
+            "Harvest",
         ],
         "Service": ["Catalog", "Byline", "CMicroHTTPD", "Foundation", "Glibc", "Synchronization"],
         "BylineCLI": [
             "Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn", "Service", "Foundation", "FoundationEssentials",
             "Glibc",
             "Dispatch", "Synchronization",
+            "Harvest",
         ],
     ]
 
@@ -40,6 +43,7 @@ import Testing
         "CZlib": "Sources/Ingest/Document/Inflater.swift",
         "CSodium": "Sources/Secrets/",
         "CCurl": "Sources/Wire/",
+        "CResolv": "Sources/Wire/NameRecords.swift",
         "CMicroHTTPD": "Sources/Service/Daemon/",
     ]
 

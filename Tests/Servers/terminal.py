@@ -1,17 +1,21 @@
 """Runs a program on a terminal of its own, types what standard input holds, one line after each prompt that ends in
 “: ”, and prints as JSON what the terminal showed, how the program ended, and whether the terminal echoes again.
 
-usage: terminal.py PROGRAM WORDS...
+usage: terminal.py [--ignoring] PROGRAM WORDS...
+
+With --ignoring the program begins with Ctrl-C ignored and blocked, as under some parents.
 """
 import json, os, pty, select, signal, sys, termios, time
 
 lines = sys.stdin.buffer.read().split(b"\n")
+ignoring = sys.argv[1] == "--ignoring"
+words = sys.argv[2 if ignoring else 1:]
 child, terminal = pty.fork()
 if child == 0:
     # As at a login: whoever runs the tests may ignore or block the signal.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_SETMASK, [])
-    os.execv(sys.argv[1], sys.argv[1:])
+    signal.signal(signal.SIGINT, signal.SIG_IGN if ignoring else signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [signal.SIGINT] if ignoring else [])
+    os.execv(words[0], words)
 shown, seen = b"", 0
 end = time.monotonic() + 20
 while time.monotonic() < end:

@@ -6,7 +6,9 @@ import Testing
 extension Store {
     /// One source with one record of everything.
     @discardableResult
-    func addSampleSource(hash: Character = "a") throws -> (source: SourceID, records: [RecordID]) {
+    func addSampleSource(hash: Character = "a") throws -> (
+        source: SourceID, records: [RecordID], mentions: [[MentionID]]
+    ) {
         let record = PrintedRecord(
             locator: "item 1", kind: .item, firstLine: 3, lastLine: 5, raw: "LGMar 3, 2024",
             assertions: [

@@ -54,6 +54,23 @@ import Testing
         #expect(to.contains { $0.contains("citation_by_cited") })
     }
 
+    @Test func `what trust rests on is found through its indexes, never by a scan`() throws {
+        let one: Set = [ResearcherID(1)]
+        let works = try plan { _ = try $0.trustWorks(of: one, own: [ResearcherID(1): [SourceID(1)]]) }
+        expect(works, uses: "authorship_by_researcher")
+        expect(works, uses: "researcher_mention_by_researcher")
+        expect(works, uses: "assertion_by_record")
+        expect(try plan { _ = try $0.publicPages(of: one) }, uses: "researcher_mention_by_researcher")
+        expect(try plan { _ = try $0.storedTrust(of: one) }, uses: "trust USING INTEGER PRIMARY KEY")
+        expect(try plan { _ = try $0.proofs(of: ClaimID(1)) }, uses: "proof_by_claim")
+        expect(try plan { _ = try $0.vouches(of: AccountID(1)) }, uses: "proof_by_voucher")
+        expect(try plan { _ = try $0.claims(of: AccountID(1)) }, uses: "claim_by_account")
+    }
+
+    @Test func `whose page is hidden is found without looking at anybody else`() throws {
+        expect(try plan { _ = try $0.hiddenResearchers() }, uses: "profile_wish_by_hidden")
+    }
+
     @Test func `parts of the graphs are found through their indexes, never by a scan`() throws {
         let ties = try plan { _ = try $0.coauthoredWorks(of: ResearcherID(1), in: .init(since: 2000, subject: "x")) }
         expect(ties, uses: "authorship_by_researcher")

@@ -75,6 +75,33 @@ import Trust
         }
     }
 
+    @Test func `each promise is kept to the point once its fact is there, made from its words alone`() throws {
+        var kept: Set<TrustComponent> = []
+        try onRandomStores(seed: 16) { evidence, found, random in
+            guard Int.random(in: 0..<8, using: &random) == 0 else { return }
+            for raise in trustRaises(evidence) {
+                let after = try #require(evidence.told(raise.fact), "no fact is understood in “\(raise.fact)”")
+                #expect(assessTrust(after).score - found.score == raise.gain, "\(raise.fact) \(evidence)")
+                kept.insert(raise.component)
+            }
+        }
+        #expect(kept == Set(TrustComponent.allCases))
+    }
+
+    @Test func `people without a page count as they did, under ids that say nothing`() {
+        onRandomStores(seed: 17) { evidence, found, random in
+            let hidden = Set((1...9).filter { _ in .random(using: &random) }.map { ResearcherID(Int64($0)) })
+            let veiled = evidence.veiled(hidden)
+            let score = assessTrust(veiled)
+            #expect(score.score == found.score && score.values == found.values)
+            #expect(!auditTrust(TrustExport(veiled, score)).contains { !$0.passed })
+            let told =
+                veiled.works.flatMap { $0.companions.map(\.id) }
+                + veiled.endorsements.edges.flatMap { [$0.giver, $0.receiver] } + veiled.endorsements.levels.keys
+            #expect(hidden.subtracting([subject]).isDisjoint(with: told), "\(hidden) \(veiled)")
+        }
+    }
+
     @Test func `what only the researcher brought in counts nothing`() {
         onRandomStores(seed: 7) { evidence, found, random in
             var supplied = evidence
@@ -101,7 +128,55 @@ import Trust
     }
 }
 
+extension TrustScore {
+    fileprivate var values: [Int] { parts.map(\.value) }
+}
+
 extension TrustEvidence {
+    /// The evidence as it would be once a fact is known, read off the words that promise it and nothing else.
+    fileprivate func told(_ fact: String) -> TrustEvidence? {
+        var copy = self
+        let words = fact.split { " ,:".contains($0) }.map(String.init)
+        let outside = Attribution(source: SourceID(700), witness: "somebody new")
+        let named = words.compactMap { WorkID(printed: $0) }
+        func shown(_ works: [WorkID]) {
+            for id in works {
+                guard let index = copy.works.firstIndex(where: { $0.id == id }) else { continue }
+                copy.works[index].attributions.append(outside)
+            }
+        }
+        switch words.first {
+        case "level":
+            guard let next = VerificationLevel.allCases.first(where: { $0.code == words[1] }) else { return nil }
+            copy.level = next
+        case "one" where fact == "one more attributed work":
+            copy.works.append(Work(id: WorkID(700), attributions: [outside]))
+        case "one" where words.contains("work") && words.contains("with"):
+            let years = words.compactMap(Int.init)
+            guard let person = words.lazy.compactMap({ ResearcherID(printed: $0) }).first, years.count == 2 else {
+                return nil
+            }
+            // Any year of those promised will do.
+            copy.works.append(
+                Work(
+                    id: WorkID(700), year: years[person.rawValue.isMultiple(of: 2) ? 0 : 1], attributions: [outside],
+                    authorCount: 2, companions: [Companion(person)]))
+        case "one" where words.contains("endorsement"):
+            guard let days = words.compactMap(Int.init).first else { return nil }
+            copy.endorsements.edges.append(
+                .init(
+                    id: EndorsementID(700), giver: ResearcherID(700), receiver: researcher,
+                    givenAt: asOf.adding(days: -days)))
+            copy.endorsements.levels[ResearcherID(700)] = .anchored
+        case "an" where words.contains("reproduction"):
+            guard let work = named.first else { return nil }
+            copy.reproductions.append(.init(id: "Q700", work: work, isPassing: true, isIndependent: true))
+        case "one" where !named.isEmpty: shown(named)
+        default: return nil
+        }
+        return copy
+    }
+
     /// One more fact of a random kind.
     fileprivate func enriched(_ random: inout SeededGenerator) -> TrustEvidence {
         var copy = self

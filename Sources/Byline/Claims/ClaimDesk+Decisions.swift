@@ -62,14 +62,16 @@ extension ClaimDesk {
         return ClaimStanding(claim).level(given: proofs, at: now.secondsSinceEpoch)
     }
 
-    /// The levels of the records that claims lift now. A record that several claims hold, as after two records became
-    /// one, is lifted by none of them until a person has decided.
+    /// The levels of the records that claims lift now. A record that several accounts hold, as after two records became
+    /// one, is lifted by none of them until a person has decided; of one account's claims the highest counts.
     func levels(of researchers: some Collection<ResearcherID>) throws(StoreError) -> [ResearcherID: VerificationLevel] {
         let claims = Dictionary(grouping: try store.holdingClaims(of: researchers), by: \.researcher)
         var levels: [ResearcherID: VerificationLevel] = [:]
-        for (researcher, holding) in claims where holding.count == 1 {
-            let level = try level(of: holding[0])
-            if level > VerificationLevel.listed { levels[researcher] = level }
+        for (researcher, holding) in claims where Set(holding.map(\.account)).count == 1 {
+            for claim in holding {
+                let level = try level(of: claim)
+                if level > levels[researcher, default: .listed] { levels[researcher] = level }
+            }
         }
         return levels
     }
@@ -82,5 +84,20 @@ extension Store {
     {
         let claimed = try ClaimDesk(store: self, now: moment).levels(of: researchers)
         return try levels(of: researchers, at: moment).merging(claimed) { max($0, $1) }
+    }
+}
+
+extension Registrar {
+    /// Brings claims in step with records that became one or several: those of two accounts to one record contest each
+    /// other, and what contested no more goes back to where it stood.
+    /// - Parameter researchers: those that changed.
+    func settleClaims(on researchers: Set<ResearcherID>) throws(StoreError) {
+        let desk = ClaimDesk(store: store, now: Self.now())
+        let claimed = Set(try store.claims().map(\.researcher)).intersection(researchers)
+        do throws(BylineError) {
+            for researcher in claimed.sorted() { try desk.settle(researcher) }
+        } catch {
+            throw StoreError(.fault, error.what, mend: error.mend)
+        }
     }
 }

@@ -102,7 +102,7 @@ struct ClaimDesk {
     private func due(_ claim: RecordClaim, among claims: [RecordClaim]) throws(BylineError) -> ClaimAction? {
         let proofs = try ask { store throws(StoreError) in try store.proofs(of: claim.id) }
         var facts = Circumstances(now: now.secondsSinceEpoch, proofs: proofs.compactMap(Proof.init))
-        facts.otherLiveClaims = claims.count { $0.id != claim.id && $0.state.isLive }
+        facts.otherLiveClaims = claims.count { $0.account != claim.account && $0.state.isLive }
         return [ClaimAction.expire, .contest, .settle, .verify].first { action in
             // A refusal says that it is not due.
             (try? rules.standing(after: action, on: ClaimStanding(claim), by: Party(.system), given: facts)) != nil
@@ -128,8 +128,9 @@ struct ClaimDesk {
         facts.rejections = try ask { store throws(StoreError) in try store.rejections(of: account) }
             .map(\.secondsSinceEpoch)
         facts.hasClaimHere = others.contains { $0.account == account && ($0.state.isLive || $0.state.isAnswerable) }
-        facts.otherLiveClaims = others.count { $0.state.isLive }
-        facts.isHeldByAnother = others.contains { ClaimStanding($0).holdsRecord }
+        // One account's claims to two records that became one are no rivals.
+        facts.otherLiveClaims = others.count { $0.account != account && $0.state.isLive }
+        facts.isHeldByAnother = others.contains { $0.account != account && ClaimStanding($0).holdsRecord }
         for held in own where ClaimStanding(held).holdsRecord && held.researcher != researcher {
             let isProposed = try ask { store throws(StoreError) in
                 try store.isMergeProposed(held.researcher, researcher)

@@ -50,7 +50,8 @@ extension Registrar {
         throw Self.nothingWaiting
     }
 
-    /// Looks for the token at the place where it was to be put.
+    /// Looks for the token at the place where it was to be put: anywhere in a repository's file, on a homepage in the
+    /// `href` of a link with `rel="me"`, which only the page's author writes.
     public func confirmPage(
         _ address: String, _ kind: ProofKind, for id: ClaimID, by actor: Actor, pages: some PageFetcher,
         at now: Date = .now
@@ -58,15 +59,48 @@ extension Registrar {
         let claim = try claim(id)
         try demandProvable(claim, kind: kind, by: actor, at: now)
         let subject = try subject(of: address, kind: kind)
+        guard let place = subject.place else { throw Self.nothingWaiting }
+        let proof = try waitingProof(kind, about: subject, of: id)
+        let page = try pages.page(at: place)
+        let text = kind == .homepageToken ? RelMeLinks(html: page).addresses.joined(separator: "\n") : page
+        return try accept(proof, kind, shownIn: text, for: claim, by: actor, at: now)
+    }
+
+    /// Looks for a homepage's token in the texts that the owner of its domain put into the name system. It proves a page
+    /// that is a whole host; who keeps a university's names is not thereby every person with a page there.
+    public func confirmName(
+        _ address: String, for id: ClaimID, by actor: Actor, names: some NameLookup, at now: Date = .now
+    ) throws(BylineError) -> ClaimSummary {
+        let claim = try claim(id)
+        try demandProvable(claim, kind: .homepageToken, by: actor, at: now)
+        let subject = try subject(of: address, kind: .homepageToken)
+        let proof = try waitingProof(.homepageToken, about: subject, of: id)
+        guard let name = subject.tokenName else {
+            throw BylineError(
+                .conflict, "The page is a part of a host, and names are about the whole",
+                mend: "Show the token on the page itself, in a link with rel=\"me\"")
+        }
+        let text = try names.texts(of: name).joined(separator: "\n")
+        return try accept(proof, .homepageToken, shownIn: text, for: claim, by: actor, at: now)
+    }
+
+    private func waitingProof(_ kind: ProofKind, about subject: ProofSubject, of id: ClaimID) throws(BylineError)
+        -> ProofID
+    {
         let about = Secret(subject.text)
         let waiting = try waitingProofs(kind, of: id).filter { SaltedHash(stored: $0.subjectHash).verifies(about) }
-        guard let proof = waiting.last, let place = subject.place else { throw Self.nothingWaiting }
-        let text = try pages.page(at: place)
-        guard try confirmToken(in: text, kind.tokenPurpose, about: proof.id.description, at: now) else {
+        guard let proof = waiting.last else { throw Self.nothingWaiting }
+        return proof.id
+    }
+
+    private func accept(
+        _ proof: ProofID, _ kind: ProofKind, shownIn text: String, for claim: RecordClaim, by actor: Actor, at now: Date
+    ) throws(BylineError) -> ClaimSummary {
+        guard try confirmToken(in: text, kind.tokenPurpose, about: proof.description, at: now) else {
             throw BylineError(
                 .conflict, "The token is not there", mend: "Put it there, wait until it is public, and call again")
         }
-        return try accept(proof.id, kind, for: claim, by: actor, checker: "token", at: now)
+        return try accept(proof, kind, for: claim, by: actor, checker: "token", at: now)
     }
 
     /// Counts the account's sign-in at ORCID, when a source ties that iD to the record.
@@ -99,7 +133,10 @@ extension Registrar {
                 .conflict, "No ORCID iD is proven for this claim", mend: "Prove it first with --kind orcid_signin")
         }
         let page = try pages.page(at: "https://arxiv.org/a/\(orcid).atom2")
-        let own = try works(of: claim.researcher)
+        // Asked of the store: a hidden page does not keep its person from proving more.
+        let own = try ask { store throws(StoreError) in
+            try store.summaries(of: try store.works(of: claim.researcher))
+        }
         let listed = own.count { work in
             work.arxiv.map { Self.lists($0.description, in: page) } ?? false
         }
@@ -266,6 +303,9 @@ private struct ProofSubject {
         case .orcidSignIn, .arxivAuthorPage, .coauthorVouch, .document: return nil
         }
     }
+
+    /// The name whose texts show the token of a homepage; nil for a page that is only a part of its host.
+    var tokenName: String? { page.flatMap { $0.path.isEmpty ? $0.tokenName : nil } }
 
     func isTied(_ kind: ProofKind, _ ties: RecordTies) -> Bool {
         switch kind {

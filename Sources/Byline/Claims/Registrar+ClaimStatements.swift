@@ -45,21 +45,25 @@ extension Registrar {
         }
     }
 
-    /// Whether the person behind a record wishes its page hidden: what the claim that holds the record says.
-    public func isProfileHidden(_ researcher: ResearcherID) throws(BylineError) -> Bool {
-        try ask { store throws(StoreError) in
-            let claims = try store.claims(to: researcher).filter { ClaimStanding($0).holdsRecord }
-            for claim in claims where try store.wishesHidden(claim.id) { return true }
-            return false
-        }
+    // MARK: Hidden pages
+
+    /// Whether this researcher is to have no page: the person behind the record wishes so, and the claim that says it
+    /// holds. Whatever front end shows people asks here; the answers of this registrar leave such people out already.
+    public func isHidden(_ researcher: ResearcherID) throws(BylineError) -> Bool {
+        try hiddenResearchers().contains(researcher)
+    }
+
+    /// Everybody whose page is hidden, for a front end that lists many.
+    public func hiddenResearchers() throws(BylineError) -> Set<ResearcherID> {
+        try ask { store throws(StoreError) in try store.hiddenResearchers() }
     }
 
     /// - Throws: `.denied` when the person behind the record wishes its page hidden.
     public func refuseHidden(_ researcher: ResearcherID) throws(BylineError) {
-        guard try isProfileHidden(researcher) else { return }
+        guard try isHidden(researcher) else { return }
         throw BylineError(
-            .denied, "The page of \(researcher) is hidden at its person's wish",
-            mend: "The works are public: `byline researcher works \(researcher)`")
+            .denied, "\(researcher) has no page, at the wish of its person",
+            mend: "The works stay: find them with `byline search <words of a title>`")
     }
 
     /// Whether the record is claimed well enough, and undisputed, so that invitations may reach whoever is behind it.

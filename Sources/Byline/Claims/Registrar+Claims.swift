@@ -171,6 +171,7 @@ extension Registrar {
         let desk = ClaimDesk(store: store, now: Instant(now))
         do throws(StoreError) {
             return try store.transaction { () throws(StoreError) in
+                let hidden = try store.hiddenResearchers()
                 let result: T
                 do throws(BylineError) { result = try work(desk) } catch {
                     refusal = error
@@ -178,6 +179,12 @@ extension Registrar {
                 }
                 if !desk.touched.records.isEmpty {
                     try TrustKeeper(store, asOf: desk.now).refresh(desk.touched.records)
+                }
+                // A page that went or came back, whatever made it so.
+                let changed = hidden.symmetricDifference(try store.hiddenResearchers())
+                if !changed.isEmpty {
+                    try store.rewriteBylines(of: changed)
+                    try store.advanceRevision()
                 }
                 return result
             }

@@ -46,6 +46,8 @@ public struct ImportReport: Hashable, Sendable {
     public var isDryRun: Bool
     /// Whether the caller did not want what was read, so that nothing was kept.
     public var isRolledBack = false
+    /// Whether a long document was left before its end, as the caller wished. What was stored is kept, and undecided.
+    public var isStopped = false
 
     public init(
         documents: [Document] = [], newWorks: Int = 0, newResearchers: Int = 0, mergedWorks: Int = 0,
@@ -57,5 +59,15 @@ public struct ImportReport: Hashable, Sendable {
         self.mergedWorks = mergedWorks
         self.mergedResearchers = mergedResearchers
         self.isDryRun = isDryRun
+    }
+
+    /// Adds what another import of the same command did.
+    public mutating func add(_ other: ImportReport) {
+        documents += other.documents
+        newWorks += other.newWorks
+        newResearchers += other.newResearchers
+        mergedWorks += other.mergedWorks
+        mergedResearchers += other.mergedResearchers
+        isStopped = isStopped || other.isStopped
     }
 }

@@ -1,11 +1,12 @@
 /// An author of a work, as the catalogue resolved them.
 public struct AuthorName: Hashable, Sendable {
-    public var id: ResearcherID
+    /// nil for somebody who wishes to have no page; then the name is the one printed on this very work.
+    public var id: ResearcherID?
     public var name: String
     /// Counted from 1; nil when no source gives the place.
     public var position: Int?
 
-    public init(id: ResearcherID, name: String, position: Int?) {
+    public init(id: ResearcherID?, name: String, position: Int?) {
         self.id = id
         self.name = name
         self.position = position

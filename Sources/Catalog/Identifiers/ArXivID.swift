@@ -30,6 +30,8 @@ public struct ArXivID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// the DOI that arXiv gives every paper. Letters may be of either case.
     /// - Throws: what is wrong with it: the month, the number of digits for that month, the version, the archive.
     public static func read(_ text: String) throws(IdentifierError) -> ArXivID {
+        // The usual form needs no unwrapping.
+        if isBareNumber(text) { return try modern(text[...], version: nil, offered: text) }
         let offered = text.trimmed
         let (base, version) = try splittingVersion(unwrapped(offered).asciiLowercased, offered: offered)
         guard let slash = base.firstIndex(of: "/") else {
@@ -58,6 +60,13 @@ public struct ArXivID: Hashable, Comparable, Sendable, CustomStringConvertible {
 // MARK: - Reading
 
 extension ArXivID {
+    /// Whether the text is four digits, a point and more digits.
+    private static func isBareNumber(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard bytes.count == 9 || bytes.count == 10 else { return false }
+        return bytes.enumerated().allSatisfy { $0 == 4 ? $1 == UInt8(ascii: ".") : (0x30...0x39).contains($1) }
+    }
+
     /// The text without what only says that an identifier follows.
     private static func unwrapped(_ text: String) -> String {
         if let doi = DOI(text), let rest = doi.key.dropping(prefix: doiPrefix) { return String(rest) }

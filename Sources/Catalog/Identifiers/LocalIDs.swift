@@ -120,3 +120,10 @@ public struct ReproductionRunID: LocalID {
     public let rawValue: Int64
     public init(_ rawValue: Int64) { self.rawValue = rawValue }
 }
+
+/// Something this catalogue asks for again from time to time: `V2`.
+public struct WatchID: LocalID {
+    public static let letter: Character = "V"
+    public let rawValue: Int64
+    public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}

@@ -40,6 +40,9 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         return name.isEmpty ? nil : "\(host)/\(steps[0])/\(name)"
     }
 
+    /// The name under which the owner of the host shows a token in the name system.
+    public var tokenName: String { "_byline." + host.prefix { $0 != ":" } }
+
     /// The name of the file in which a repository shows a token.
     public static let tokenFile = "byline-claim.txt"
 

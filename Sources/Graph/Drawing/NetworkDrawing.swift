@@ -67,7 +67,7 @@ struct NetworkDrawing {
 }
 
 /// The width of a line, for a strength of 0 to 1 of the strongest.
-func lineWidth(_ share: Double) -> Double { 0.8 + 4 * max(0, share).squareRoot() }
+package func lineWidth(_ share: Double) -> Double { 0.8 + 4 * max(0, share).squareRoot() }
 
 /// Where each node of a network goes, so that no label covers another label or disc.
 package struct NetworkLayout: Sendable {
@@ -96,11 +96,11 @@ package struct NetworkLayout: Sendable {
     private static let labelHeight = 16.0
 
     /// The middle of each node's disc: its label stands below, inside the same box.
-    var discs: [Point] {
+    package var discs: [Point] {
         zip(boxes, radii).map { box, radius in Point(box.centre.x, box.top + 3 + radius) }
     }
 
-    var bounds: Box { boxes.bounds }
+    package var bounds: Box { boxes.bounds }
 
     /// Steps, but for neighbours between 0.7 and 1.3, the less the more neighbours they share: groups draw together.
     private static func distances(in excerpt: GraphExcerpt) -> [[Double]] {

@@ -7,7 +7,11 @@ public import Catalog
 /// place whose name it fits, or stands apart under `unplaced`. Editors and the subjects of pages are not authors. The
 /// order of `records` and the numbers of ids play no part.
 public func alignAuthors(_ records: [RecordEvidence]) -> AuthorPlaces {
-    AuthorAlignment(records, book: NameBook()).authors
+    // One list with nobody beside it is its own frame; most works have no other record.
+    if let only = records.first, records.count == 1, only.unlistedAuthors.isEmpty, !only.printedList.isEmpty {
+        return AuthorPlaces(places: only.printedList.map { [$0.id] }, unplaced: [], isComplete: only.authorsComplete)
+    }
+    return AuthorAlignment(records, book: NameBook()).authors
 }
 
 /// The work of `alignAuthors`, with names read into a book that outlives it.

@@ -198,7 +198,7 @@ extension Document {
     /// Composes accents (NFC) and turns no-break blanks into plain ones. ASCII is returned as it is.
     static func tidy(_ text: String) -> String {
         var text = text
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        if text.isASCII { return text }
         // Everything below U+0300 is composed already; the rest is left to Foundation.
         if text.unicodeScalars.contains(where: { $0.value >= 0x300 && !(0x2010...0x2027).contains($0.value) }) {
             text = text.precomposedStringWithCanonicalMapping

@@ -20,7 +20,7 @@ extension Markup {
         }
         defer { xmlFreeDoc(document) }
         var builder = TreeBuilder()
-        builder.add(root, parent: -1, depth: 0)
+        builder.add(root, depth: 0)
         return builder.unit
     }
 }
@@ -29,7 +29,7 @@ private struct TreeBuilder {
     var unit = XMLUnit()
     private var numbers: [String: Int32] = [:]
 
-    mutating func add(_ node: xmlNodePtr, parent: Int32, depth: Int) {
+    mutating func add(_ node: xmlNodePtr, depth: Int) {
         let name = Markup.name(of: node)
         guard depth < Markup.depth, name != "script", name != "style" else { return }
         let number = Int32(unit.elements.count)
@@ -42,13 +42,13 @@ private struct TreeBuilder {
         }
         unit.elements.append(
             .init(
-                name: self.number(of: name), parent: parent, line: Int32(clamping: Markup.line(of: node)),
+                name: self.number(of: name), line: Int32(clamping: Markup.line(of: node)),
                 textStart: Int32(unit.text.count), textEnd: 0, attributeStart: start,
-                attributeEnd: Int32(unit.attributes.count)))
+                attributeEnd: Int32(unit.attributes.count), next: number))
         var child = node.pointee.children
         while let current = child {
             switch current.pointee.type {
-            case XML_ELEMENT_NODE: add(current, parent: number, depth: depth + 1)
+            case XML_ELEMENT_NODE: add(current, depth: depth + 1)
             case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
                 if let content = current.pointee.content { unit.text.append(contentsOf: String(cString: content).utf8) }
             default: break
@@ -57,6 +57,7 @@ private struct TreeBuilder {
         }
         if name == "br" { unit.text.append(0x0A) }
         unit.elements[Int(number)].textEnd = Int32(unit.text.count)
+        unit.elements[Int(number)].next = Int32(unit.elements.count)
         unit.lastLine = max(unit.lastLine, Markup.line(of: node))
     }
 
@@ -72,13 +73,7 @@ private struct TreeBuilder {
 extension XMLUnit {
     /// Every element below a node for which the test holds, in order.
     func all(in node: Node = 0, where test: (Node) -> Bool) -> [Node] {
-        var found: [Node] = []
-        var next = node + 1
-        while next < elements.count, elements[next].parent >= node {
-            if test(next) { found.append(next) }
-            next += 1
-        }
-        return found
+        ((node + 1)..<Int(elements[node].next)).filter(test)
     }
 
     /// Every element below a node that carries the class.

@@ -4,7 +4,7 @@ import CLibXML2
 ///
 /// Memory holds one such element and what the parser looks ahead. Nothing is fetched: a document that declares its own
 /// entities is refused, and so are those nested deeper than libxml2 goes by itself.
-final class XMLFeed {
+package final class XMLFeed {
     enum Limit {
         /// Bytes of text and number of elements that one unit may hold; real ones stay below a megabyte.
         static let text = 32 << 20
@@ -30,7 +30,7 @@ final class XMLFeed {
     private var namesByAddress: [UnsafePointer<xmlChar>: Int32] = [:]
     private var hasRoot = false
 
-    init(units: Set<String>, file: String) {
+    package init(units: Set<String>, file: String) {
         wanted = units
         self.file = file
     }
@@ -44,13 +44,13 @@ final class XMLFeed {
 
     /// Takes the next bytes and hands over the units that ended in them. One that is too large is a refusal.
     /// - Throws: when the document is no well-formed XML from here on; what ended before has been handed over.
-    func take(_ bytes: ArraySlice<UInt8>, unit: (Result<XMLUnit, IngestError>) -> Void) throws(IngestError) {
+    package func take(_ bytes: ArraySlice<UInt8>, unit: (Result<XMLUnit, IngestError>) -> Void) throws(IngestError) {
         for piece in mender.mended(bytes) { parse(piece, isLast: false) }
         try handOver(unit)
     }
 
     /// The document has ended.
-    func finish(unit: (Result<XMLUnit, IngestError>) -> Void) throws(IngestError) {
+    package func finish(unit: (Result<XMLUnit, IngestError>) -> Void) throws(IngestError) {
         parse(mender.rest(), isLast: true)
         try handOver(unit)
     }
@@ -130,9 +130,10 @@ final class XMLFeed {
         let id = number(of: name)
         if open.isEmpty {
             guard wanted.contains(names[Int(id)]) else { return }
-            unit.elements.removeAll(keepingCapacity: true)
-            unit.text.removeAll(keepingCapacity: true)
-            unit.attributes.removeAll(keepingCapacity: true)
+            // The one before was handed over with its arrays; room for a usual one saves growing by doubling.
+            unit = XMLUnit()
+            unit.elements.reserveCapacity(48)
+            unit.text.reserveCapacity(3_072)
             isOversized = false
         }
         let start = Int32(unit.attributes.count)
@@ -142,8 +143,8 @@ final class XMLFeed {
         guard !isOversized else { return open.append(0) }
         unit.elements.append(
             .init(
-                name: id, parent: open.last ?? -1, line: Int32(clamping: currentLine), textStart: at, textEnd: at,
-                attributeStart: start, attributeEnd: Int32(unit.attributes.count)))
+                name: id, line: Int32(clamping: currentLine), textStart: at, textEnd: at, attributeStart: start,
+                attributeEnd: Int32(unit.attributes.count), next: Int32(unit.elements.count)))
         open.append(Int32(unit.elements.count - 1))
     }
 
@@ -156,7 +157,10 @@ final class XMLFeed {
 
     private func closes() {
         guard let element = open.popLast() else { return }
-        if !isOversized { unit.elements[Int(element)].textEnd = Int32(unit.text.count) }
+        if !isOversized {
+            unit.elements[Int(element)].textEnd = Int32(unit.text.count)
+            unit.elements[Int(element)].next = Int32(unit.elements.count)
+        }
         guard open.isEmpty else { return }
         if isOversized {
             finished.append(

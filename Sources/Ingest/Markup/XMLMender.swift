@@ -27,14 +27,9 @@ struct XMLMender {
     }
 
     private mutating func cleaned(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var suspects = false
-        var lines = 0
-        for byte in bytes {
-            lines += byte == 0x0A ? 1 : 0
-            suspects = suspects || byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09
-        }
-        defer { line += lines }
-        if !suspects, String(validating: bytes, as: UTF8.self) != nil { return bytes }
+        let sight = bytes.withUnsafeBytes { ByteScan.survey($0) }
+        defer { line += sight.lines }
+        if !sight.hasControl, sight.isASCII || String(validating: bytes, as: UTF8.self) != nil { return bytes }
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
         var here = line

@@ -5,13 +5,14 @@ package struct XMLUnit {
 
     struct Element {
         var name: Int32
-        var parent: Int32
         var line: Int32
         /// The text inside, that of the elements within included, as bytes of `text`.
         var textStart: Int32
         var textEnd: Int32
         var attributeStart: Int32
         var attributeEnd: Int32
+        /// The next element that is not inside this one; while it is open, itself.
+        var next: Int32
     }
 
     var elements: [Element] = []
@@ -41,27 +42,38 @@ package struct XMLUnit {
     /// The elements directly inside, in order.
     package func children(of node: Node = 0) -> [Node] {
         var found: [Node] = []
-        var next = node + 1
-        while next < elements.count, elements[next].parent >= node {
-            if elements[next].parent == node { found.append(next) }
-            next += 1
-        }
+        forEachChild(of: node) { found.append($0) }
         return found
     }
 
     /// The elements of that name directly inside, in order.
     package func children(_ name: String, of node: Node = 0) -> [Node] {
-        children(of: node).filter { self.name(of: $0) == name }
+        guard let id = names.firstIndex(of: name) else { return [] }
+        var found: [Node] = []
+        forEachChild(of: node) { if elements[$0].name == id { found.append($0) } }
+        return found
+    }
+
+    /// The text of the first element of that name directly inside.
+    package func child(_ name: String, of node: Node) -> String? {
+        guard let id = names.firstIndex(of: name) else { return nil }
+        var found: Node?
+        forEachChild(of: node) { if found == nil, elements[$0].name == id { found = $0 } }
+        return found.map { text(of: $0) }
+    }
+
+    private func forEachChild(of node: Node, _ visit: (Node) -> Void) {
+        var child = node + 1
+        let end = Int(elements[node].next)
+        while child < end {
+            visit(child)
+            child = Int(elements[child].next)
+        }
     }
 
     /// The first element of that name at any depth below.
     package func first(_ name: String, in node: Node = 0) -> Node? {
         guard let id = names.firstIndex(of: name) else { return nil }
-        var next = node + 1
-        while next < elements.count, elements[next].parent >= node {
-            if Int(elements[next].name) == id { return next }
-            next += 1
-        }
-        return nil
+        return ((node + 1)..<Int(elements[node].next)).first { elements[$0].name == id }
     }
 }

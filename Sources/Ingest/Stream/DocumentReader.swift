@@ -10,6 +10,9 @@ public struct DocumentReader {
     private let file: String
     private let wanted: (any Format.Type)?
     private var state = State.undecided
+    /// Of a streamed format. It is used where it stands: a copy would copy all it remembers with every piece.
+    private var reader: (any RecordReader)?
+    private var streamed: (any StreamedFormat.Type)?
     /// The bytes as they came, until the format is known; for a page, all of them.
     private var held: [UInt8] = []
     private var inflater: Inflater?
@@ -18,7 +21,7 @@ public struct DocumentReader {
     private enum State {
         case undecided
         case page
-        case stream(any RecordReader)
+        case stream
     }
 
     /// - Parameters:
@@ -31,43 +34,77 @@ public struct DocumentReader {
 
     /// Takes the next bytes as they stand in the file, and adds what ended in them to the reading.
     public mutating func take(_ bytes: ArraySlice<UInt8>, into reading: inout Reading) throws(IngestError) {
-        switch state {
-        case .undecided:
-            held.append(contentsOf: bytes)
-            if held.count >= Self.headSize { try decide(into: &reading) }
-        case .page:
-            held.append(contentsOf: bytes)
-            guard held.count <= Document.Limit.bytes else { throw tooLarge() }
-        case .stream: try pass(bytes, into: &reading)
+        try unpack(bytes) { piece, format, reader throws(IngestError) in
+            reading.format = format.name
+            try reader?.take(piece, into: &reading)
         }
     }
 
     /// The document has ended.
     public mutating func finish(into reading: inout Reading) throws(IngestError) {
-        if case .undecided = state { try decide(into: &reading) }
-        guard case .stream(var reader) = state else { return try readPage(into: &reading) }
+        if case .undecided = state {
+            try decide { piece, format, reader throws(IngestError) in
+                reading.format = format.name
+                try reader?.take(piece, into: &reading)
+            }
+        }
+        guard case .stream = state else { return try readPage(into: &reading) }
         if inflater?.isWithinMember == true {
             reading.remarks.append(Remark("the compressed stream ends early", file: file, mend: "Fetch the file again"))
         }
-        try reader.finish(into: &reading)
+        try reader?.finish(into: &reading)
+    }
+
+    // MARK: Unpacking
+
+    /// What is done with a piece of the document: unpacked, in UTF-8 where it was UTF-16 and the reader wants it so.
+    typealias Handling = (ArraySlice<UInt8>, any StreamedFormat.Type, inout (any RecordReader)?) throws(IngestError) ->
+        Void
+
+    /// Takes the next bytes; those of a streamed format are handed on, a page is kept until it ends.
+    mutating func unpack(_ bytes: ArraySlice<UInt8>, _ handle: Handling) throws(IngestError) {
+        switch state {
+        case .undecided:
+            held.append(contentsOf: bytes)
+            if held.count >= Self.headSize { try decide(handle) }
+        case .page:
+            held.append(contentsOf: bytes)
+            guard held.count <= Document.Limit.bytes else { throw tooLarge() }
+        case .stream: try pass(bytes, handle)
+        }
+    }
+
+    /// Hands on what was kept of a document too short for its format to be decided before its end.
+    /// - Returns: whether it is of a streamed format.
+    mutating func unpackRest(_ handle: Handling) throws(IngestError) -> Bool {
+        if case .undecided = state { try decide(handle) }
+        if case .stream = state { return true }
+        return false
+    }
+
+    /// The streamed format of a document that begins so; nil for a page.
+    mutating func streamedFormat(head: ArraySlice<UInt8>) throws(IngestError) -> (any StreamedFormat.Type)? {
+        held = Array(head.prefix(Self.headSize))
+        return try streamedFormat()
     }
 
     // MARK: Deciding
 
-    private mutating func decide(into reading: inout Reading) throws(IngestError) {
+    private mutating func decide(_ handle: Handling) throws(IngestError) {
         guard let format = try streamedFormat() else {
             state = .page
             return
         }
-        reading.format = format.name
-        state = .stream(format.reader(file: file))
+        streamed = format
+        state = .stream
+        reader = format.reader(file: file)
         let bytes = held
         held = []
         if Gzip.recognises(bytes) { inflater = try Inflater(file: file) }
         // libxml2 reads UTF-16 by itself; for the others it is made UTF-8 first.
         if UTF16Narrower.recognises(bytes), format.name == ArXivSnapshot.name { narrower = UTF16Narrower() }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        try pass(bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...], into: &reading)
+        try pass(bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...], handle)
     }
 
     private func streamedFormat() throws(IngestError) -> (any StreamedFormat.Type)? {
@@ -92,26 +129,21 @@ public struct DocumentReader {
         return streamed.first { $0.recognises(head: head) }
     }
 
-    // MARK: Passing on
+    // MARK: Pieces
 
-    private mutating func pass(_ bytes: ArraySlice<UInt8>, into reading: inout Reading) throws(IngestError) {
-        guard case .stream(var reader) = state else { return }
-        defer { state = .stream(reader) }
-        guard inflater != nil else { return try hand(bytes, to: &reader, into: &reading) }
+    private mutating func pass(_ bytes: ArraySlice<UInt8>, _ handle: Handling) throws(IngestError) {
+        guard let inflater else { return try hand(bytes, handle) }
         var fault: IngestError?
-        try inflater?.take(bytes) { piece in
-            do throws(IngestError) { try hand(piece, to: &reader, into: &reading) } catch { fault = error }
+        try inflater.take(bytes) { piece in
+            do throws(IngestError) { try hand(piece, handle) } catch { fault = error }
             return fault == nil
         }
         if let fault { throw fault }
     }
 
-    private mutating func hand(
-        _ bytes: ArraySlice<UInt8>, to reader: inout any RecordReader, into reading: inout Reading
-    ) throws(IngestError) {
-        guard narrower != nil else { return try reader.take(bytes, into: &reading) }
-        guard let narrowed = narrower?.take(bytes) else { return }
-        try reader.take(narrowed[...], into: &reading)
+    private mutating func hand(_ bytes: ArraySlice<UInt8>, _ handle: Handling) throws(IngestError) {
+        guard let streamed else { return }
+        try handle(narrower?.take(bytes)[...] ?? bytes, streamed, &reader)
     }
 
     private mutating func readPage(into reading: inout Reading) throws(IngestError) {

@@ -143,13 +143,11 @@ struct JSONCursor {
     private mutating func skipString() throws(Fault) {
         at += 1
         while at < bytes.count {
-            switch bytes[at] {
-            case UInt8(ascii: "\""):
-                at += 1
-                return
-            case UInt8(ascii: "\\"): at += 2
-            default: at += 1
-            }
+            at = ByteScan.endOfPlainString(bytes, from: at)
+            guard at < bytes.count else { break }
+            defer { at += 1 }
+            if bytes[at] == UInt8(ascii: "\"") { return }
+            if bytes[at] == UInt8(ascii: "\\") { at += 1 }
         }
         throw fault("a string is not closed")
     }
@@ -182,35 +180,33 @@ struct JSONCursor {
     mutating func string() throws(Fault) -> String {
         try expect(UInt8(ascii: "\""), "a string")
         let start = at
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte == UInt8(ascii: "\"") {
-                let text = String(decoding: bytes[start..<at], as: UTF8.self)
-                at += 1
-                return text
-            }
-            if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
-            if byte < 0x20 { throw fault("a string holds a control character; the line is damaged or cut") }
-            at += 1
-        }
-        throw fault("a string is not closed")
+        at = ByteScan.endOfPlainString(bytes, from: at)
+        guard at < bytes.count else { throw fault("a string is not closed") }
+        if bytes[at] == UInt8(ascii: "\\") { return try escapedString(from: start) }
+        guard bytes[at] == UInt8(ascii: "\"") else { throw control() }
+        defer { at += 1 }
+        return String(decoding: bytes[start..<at], as: UTF8.self)
     }
 
+    private func control() -> Fault { fault("a string holds a control character; the line is damaged or cut") }
+
     private mutating func escapedString(from start: Int) throws(Fault) -> String {
-        var text = Array(bytes[start..<at])
+        var text: [UInt8] = []
+        text.reserveCapacity(max(64, 2 * (at - start)))
+        text.append(contentsOf: bytes[start..<at])
         while at < bytes.count {
-            let byte = bytes[at]
-            switch byte {
+            switch bytes[at] {
             case UInt8(ascii: "\""):
                 at += 1
                 return String(decoding: text, as: UTF8.self)
             case UInt8(ascii: "\\"):
                 at += 1
                 try escape(into: &text)
-            case 0..<0x20: throw fault("a string holds a control character; the line is damaged or cut")
+            case 0..<0x20: throw control()
             default:
-                text.append(byte)
-                at += 1
+                let end = ByteScan.endOfPlainString(bytes, from: at)
+                text.append(contentsOf: bytes[at..<end])
+                at = end
             }
         }
         throw fault("a string is not closed")
@@ -229,7 +225,7 @@ struct JSONCursor {
         case UInt8(ascii: "t"): text.append(0x09)
         case UInt8(ascii: "u"):
             let scalar = try scalar(firstUnit: try hexUnit())
-            text.append(contentsOf: String(Character(scalar)).utf8)
+            text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         default: throw fault("“\\\(Character(Unicode.Scalar(byte)))” is no escape")
         }
     }
@@ -253,10 +249,12 @@ struct JSONCursor {
         guard at + 4 <= bytes.count else { throw fault("an escape is cut") }
         var unit: UInt32 = 0
         for _ in 0..<4 {
-            guard let digit = Character(Unicode.Scalar(bytes[at])).hexDigitValue else {
-                throw fault("“\\u” is not followed by four hexadecimal digits")
+            let byte = bytes[at]
+            switch byte {
+            case 0x30...0x39: unit = unit << 4 | UInt32(byte - 0x30)
+            case 0x41...0x46, 0x61...0x66: unit = unit << 4 | UInt32((byte & 0x0F) + 9)
+            default: throw fault("“\\u” is not followed by four hexadecimal digits")
             }
-            unit = unit << 4 | UInt32(digit)
             at += 1
         }
         return unit

@@ -14,7 +14,7 @@ struct LineFeed {
 
     mutating func take(_ bytes: ArraySlice<UInt8>, line: (Line) -> Void) {
         var rest = bytes
-        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        while let end = Self.lineEnd(in: rest) {
             if pending.isEmpty, !isPassedOver, end - rest.startIndex <= limit {
                 line((number, rest[..<end]))
             } else {
@@ -35,6 +35,11 @@ struct LineFeed {
         line((number, isPassedOver ? nil : pending[...]))
         pending = []
         isPassedOver = false
+    }
+
+    private static func lineEnd(in bytes: ArraySlice<UInt8>) -> Int? {
+        let distance = bytes.withUnsafeBytes { ByteScan.first(0x0A, in: $0, from: 0) }
+        return distance < bytes.count ? bytes.startIndex + distance : nil
     }
 
     private mutating func gather(_ bytes: ArraySlice<UInt8>) {

@@ -5,6 +5,9 @@ public protocol StreamedFormat: Format {
     /// Whether a document that begins so is of this format, judged by its bytes and never by the file's name.
     /// - Parameter head: the first bytes, unpacked; up to 64 KiB.
     static func recognises(head: ArraySlice<UInt8>) -> Bool
+    /// The bytes that stand at the end of each record and seldom elsewhere: where a long document may be cut into parts.
+    /// nil when documents of this format are always short.
+    static var recordEnd: StaticString? { get }
     /// A reader at the beginning of a document.
     /// - Parameter file: how messages call the document.
     static func reader(file: String) -> any RecordReader
@@ -18,4 +21,14 @@ public protocol RecordReader {
     mutating func take(_ bytes: ArraySlice<UInt8>, into reading: inout Reading) throws(IngestError)
     /// The document has ended.
     mutating func finish(into reading: inout Reading) throws(IngestError)
+    /// The next record begins another part of the document: locators are given out anew.
+    mutating func beginPart()
+}
+
+extension StreamedFormat {
+    public static var recordEnd: StaticString? { nil }
+}
+
+extension RecordReader {
+    public mutating func beginPart() {}
 }

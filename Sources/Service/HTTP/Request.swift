@@ -8,6 +8,8 @@ package struct Request: Sendable {
         case put = "PUT"
         case patch = "PATCH"
         case delete = "DELETE"
+        /// Any method that no route has.
+        case other = ""
     }
 
     package var method: Method

@@ -7,15 +7,26 @@ package struct Route: Sendable {
     package var pattern: String
     /// The query parameters it knows. Any other is refused.
     package var parameters: [String]
+    /// What it takes from the share of whoever asks: 1 for a look-up, more for what works longer.
+    package var cost: Int
+    /// Whether equal requests may share an answer as long as the catalogue does not change.
+    package var isCacheable: Bool
+    /// What the document for programs says of it; nil for pages.
+    package var operation: Operation?
     package var respond: @Sendable (Visit) throws(BylineError) -> Response
 
+    /// Whether it can answer in a form.
+    func answers(in form: Representation) -> Bool { operation?.answers.contains { $0.form == form } ?? false }
+
     package init(
-        _ method: Request.Method, _ pattern: String, parameters: [String] = [],
+        _ method: Request.Method, _ pattern: String, parameters: [String] = [], cost: Int = 1, isCacheable: Bool = true,
         respond: @escaping @Sendable (Visit) throws(BylineError) -> Response
     ) {
         self.method = method
         self.pattern = pattern
         self.parameters = parameters
+        self.cost = cost
+        self.isCacheable = isCacheable
         self.respond = respond
     }
 }
@@ -29,4 +40,19 @@ package struct Visit {
     package var registrar: Registrar
     /// The address under which the world reaches the service, without a slash at its end: `https://byline.example`.
     package var origin: String
+    /// Path segments under which it stands there.
+    package var base: [String] = []
+    /// For whom pages write their links.
+    package var form: Links.Form = .server
+    /// The form that was agreed on, where the route has several.
+    package var representation = Representation.json
+    /// The site that answers, for what is said of the site itself.
+    package var site: Site?
+
+    package init(request: Request, segments: [String: String] = [:], registrar: Registrar, origin: String) {
+        self.request = request
+        self.segments = segments
+        self.registrar = registrar
+        self.origin = origin
+    }
 }

@@ -102,8 +102,10 @@ package final class Database {
 
     // MARK: Transactions
 
-    /// Does all of `work` or, when it throws, nothing of it.
+    /// Does all of `work` or, when it throws, nothing of it. Within another transaction it is a part of that one: the
+    /// outer one decides whether it stays.
     package func transaction<T>(_ work: () throws(StoreError) -> T) throws(StoreError) -> T {
+        guard sqlite3_get_autocommit(handle) != 0 else { return try part(work) }
         try run("BEGIN IMMEDIATE")
         do {
             let result = try work()
@@ -111,6 +113,22 @@ package final class Database {
             return result
         } catch {
             rollBack()
+            throw error
+        }
+    }
+
+    /// A transaction within the open one.
+    private func part<T>(_ work: () throws(StoreError) -> T) throws(StoreError) -> T {
+        try run("SAVEPOINT part")
+        do {
+            let result = try work()
+            try run("RELEASE part")
+            return result
+        } catch {
+            // A full disk may have taken back the whole transaction, and this with it.
+            if sqlite3_get_autocommit(handle) == 0 {
+                sqlite3_exec(handle, "ROLLBACK TO part; RELEASE part", nil, nil, nil)
+            }
             throw error
         }
     }

@@ -71,6 +71,16 @@ package struct Row {
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
+    /// A column as it would be bound again; a blob, of which no table has any, as its text.
+    package func value(_ column: Int) -> Value {
+        switch sqlite3_column_type(handle, Int32(column)) {
+        case SQLITE_NULL: .null
+        case SQLITE_INTEGER: .int(int(column))
+        case SQLITE_FLOAT: .real(real(column))
+        default: .text(text(column))
+        }
+    }
+
     package func optionalInt(_ column: Int) -> Int64? { isNull(column) ? nil : int(column) }
     package func optionalInteger(_ column: Int) -> Int? { isNull(column) ? nil : integer(column) }
     package func optionalReal(_ column: Int) -> Double? { isNull(column) ? nil : real(column) }

@@ -22,7 +22,7 @@ struct AccountAddCommand: Command {
 
     init(_ line: ParsedLine) throws(UsageError) {
         name = line.phrase
-        roles = try line.value("roles").map(Self.roles) ?? [.claimant]
+        roles = try Self.roles(line, "roles") ?? [.claimant]
         self.line = line
     }
 
@@ -35,7 +35,9 @@ struct AccountAddCommand: Command {
         return .ok
     }
 
-    static func roles(_ text: String) throws(UsageError) -> Set<AccountRole> {
+    /// The roles that a flag names; nil where it is not given.
+    static func roles(_ line: ParsedLine, _ flag: String) throws(UsageError) -> Set<AccountRole>? {
+        guard let text = line.value(flag) else { return nil }
         var roles: Set<AccountRole> = []
         for word in text.split(separator: ",") {
             guard let role = AccountRole(rawValue: String(word)) else {
@@ -44,7 +46,7 @@ struct AccountAddCommand: Command {
             }
             roles.insert(role)
         }
-        guard !roles.isEmpty else { throw UsageError(what: "--roles is empty", mend: "Name one role at least") }
+        guard !roles.isEmpty else { throw UsageError(what: "--\(flag) is empty", mend: "Name one role at least") }
         return roles
     }
 }

@@ -44,11 +44,30 @@ struct AccountExportCommand: Command {
                 .int($0.failedSignIns)
             },
             Column("last_failed_sign_in", .text, "When the last of them was") { Value($0.lastFailedSignIn) },
+            Column("claims", .objects, "With the fields of `claim list`") {
+                .list($0.claims.map(Listing<ClaimSummary>.claims.object))
+            },
+            Column("evidence", .objects, "For those claims: claim, and the fields of `claim show`'s proofs") {
+                .list($0.evidence.map(\.objectWithClaim))
+            },
+            Column("vouches", .objects, "Its word for others' claims, with the same fields") {
+                .list($0.vouches.map(\.objectWithClaim))
+            },
+            Column("reports", .objects, "On others' claims: claim, at, outcome") { .list($0.reports.map(\.object)) },
+            Column("statements", .objects, "What it said of works and its page: claim, work, said, at") {
+                .list($0.statements.map(\.object))
+            },
+            Column("endorsements", .objects, "It gave: id, giver, receiver, given_at, were_close, revoked_at") {
+                .list($0.endorsements.map(\.object))
+            },
             Column("follows", .objects, "With the fields of `follow list`") {
                 .list($0.follows.map(Listing<Follow>.follows.object))
             },
             Column("invitations", .objects, "With the fields of `invitation list`") {
                 .list($0.invitations.map(Listing<Invitation>.invitations.object))
+            },
+            Column("at_a_distance", .objects, "Accounts it blocks or mutes: name, kind") {
+                .list($0.hushes.map(\.object))
             },
             Column("notifications", .objects, "With the fields of `notification list`") {
                 .list($0.notices.map(Listing<Notice>.notices.object))
@@ -56,5 +75,41 @@ struct AccountExportCommand: Command {
             Column("notification_settings", .objects, "setting, value") {
                 .list(NotificationSetting.all($0.settings).map(Listing<NotificationSetting>.settings.object))
             },
+            Column("sources", .texts, "Documents it brought in, by id") { data in
+                .list(data.sources.map { Value(id: $0) })
+            },
+            Column("audit", .objects, "What it did and what was done to it; the fields of `audit log` but the hashes") {
+                .list($0.audit.map(Listing<AuditEntry>(auditColumns).object))
+            },
         ])
+
+    /// The chain's hashes are about all rows and nobody's person.
+    private static let auditColumns = Listing<AuditEntry>.audit.columns.filter {
+        !["previous_hash", "hash"].contains($0.note.name)
+    }
+}
+
+extension StoredProof {
+    fileprivate var objectWithClaim: Value { .object([.init("claim", Value(id: claim))] + members) }
+}
+
+extension ClaimReport {
+    fileprivate var object: Value {
+        .object([
+            .init("claim", Value(id: claim)), .init("at", .text(at.description)), .init("outcome", .text(outcome)),
+        ])
+    }
+}
+
+extension ClaimStatement {
+    fileprivate var object: Value {
+        .object([
+            .init("claim", Value(id: claim)), .init("work", Value(id: work)), .init("said", .text(said)),
+            .init("at", .text(at.description)),
+        ])
+    }
+}
+
+extension HushedAccount {
+    fileprivate var object: Value { .object([.init("name", .text(name)), .init("kind", .text(hush.rawValue))]) }
 }

@@ -10,6 +10,7 @@ struct ClaimEvidenceCommand: Command {
             .option("address", "ADDRESS", .text, "The repository, page or mailbox; a mailbox not given is asked for"),
             .option("token-file", "FILE", .file, "The token that was mailed; - asks for it or reads a line"),
             .switch("confirm", "Look now whether repository or page shows the token"),
+            .switch("dns", "With --confirm: look in the homepage's TXT records instead; BYLINE_DNS names a server"),
             .option("file", "FILE", .file, "The document"), .mail,
         ] + .acting,
         examples: [
@@ -47,7 +48,12 @@ struct ClaimEvidenceCommand: Command {
             session.print(try registrar.addDocument(try document(), for: id, by: actor, at: now), as: kind, to: &output)
         case .repositoryFile, .homepageToken:
             let address = try address()
-            if call.line.has("confirm") {
+            if call.line.has("confirm"), call.line.has("dns"), kind == .homepageToken {
+                let names = try PublicNames(server: session.surroundings.variable("BYLINE_DNS"))
+                session.print(
+                    try registrar.confirmName(address, for: id, by: actor, names: names, at: now), as: kind, to: &output
+                )
+            } else if call.line.has("confirm") {
                 session.print(
                     try registrar.confirmPage(
                         address, kind, for: id, by: actor, pages: session.surroundings.pages, at: now),
@@ -55,12 +61,21 @@ struct ClaimEvidenceCommand: Command {
             } else {
                 let challenge = try registrar.beginProof(kind, of: address, for: id, by: actor, at: now)
                 session.print(try registrar.claimSummary(id, at: now), challenge, to: &output)
-                session.diagnostics.note("The token is told this once. Put it there, then call again with --confirm.")
+                session.diagnostics.note("The token is told this once. \(Self.how(challenge))")
             }
         case .institutionEmail, .paperEmail: try mail(registrar, actor, session, to: &output)
         case .coauthorVouch: break
         }
         return .ok
+    }
+
+    /// What is to be done with a token, beside putting it there.
+    private static func how(_ challenge: ProofChallenge) -> String {
+        guard challenge.kind == .homepageToken else { return "Put it there, then call again with --confirm." }
+        return """
+            Put it into the page as <link rel="me" href="urn:byline:claim:TOKEN">, then call again with --confirm; \
+            or, where the page is a host of its own, into a TXT record of _byline.HOST, and add --dns.
+            """
     }
 
     private func mail(

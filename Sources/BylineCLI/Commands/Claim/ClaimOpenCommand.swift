@@ -18,7 +18,7 @@ struct ClaimOpenCommand: Command {
 
     func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {
         let registrar = try session.registrarOfExisting(line)
-        let researcher = try registrar.researcher(named: line.phrase, for: Self.definition)
+        let researcher = try registrar.researcher(named: line.phrase, for: Self.definition, hiddenToo: true)
         let actor = try session.actor(line, registrar)
         let claim = try registrar.openClaim(
             to: researcher, by: actor, network: line.value("network") ?? "local", at: session.surroundings.clock())

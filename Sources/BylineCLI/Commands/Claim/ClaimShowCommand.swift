@@ -93,14 +93,17 @@ extension StoredProof {
 
     fileprivate var lapsesAt: Instant? { kind.lifetimeDays.map { at.adding(days: $0) } }
 
-    fileprivate var object: Value {
-        .object([
+    fileprivate var object: Value { .object(members) }
+
+    /// Nothing of what was shown, nor its hash.
+    var members: [Value.Member] {
+        [
             .init("id", Value(id: id)), .init("kind", .text(kind.rawValue)),
             .init("strength", .text(kind.strengthName)),
             .init("outcome", .text(outcome.rawValue)), .init("at", .text(at.description)),
             .init("lapses_at", Value(outcome == .accepted ? lapsesAt?.description : nil)),
             .init("revoked_at", Value(revokedAt?.description)), .init("checker", .text(checker)),
-        ])
+        ]
     }
 }
 

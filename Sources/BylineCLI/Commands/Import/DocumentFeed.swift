@@ -9,18 +9,34 @@ final class DocumentFeed: Sequence, IteratorProtocol {
     /// Steps in order, each either handed over or refused.
     private(set) var done: [ImportPlan.Step] = []
     private var waiting: ArraySlice<ImportPlan.Step>
-    private let readInput: (Int) -> Result<[UInt8], BylineError>
+    /// Those that are to be imported in parts, once the others are done.
+    private(set) var long: [ImportPlan.Candidate] = []
+    /// All of standard input; nil when it is not read, or long.
+    private let input: Result<[UInt8], BylineError>?
 
-    /// - Parameter readInput: the bytes of standard input, up to a limit and one more.
-    init(_ plan: ImportPlan, readInput: @escaping (Int) -> Result<[UInt8], BylineError>) {
+    init(_ plan: ImportPlan, input: Result<[UInt8], BylineError>?) {
         waiting = plan.steps[...]
-        self.readInput = readInput
+        self.input = input
+    }
+
+    /// How many were handed over.
+    var readCount: Int {
+        done.count { if case .read = $0 { true } else { false } }
+    }
+
+    /// Whether it is one of those that are imported in parts.
+    func isLong(_ candidate: ImportPlan.Candidate) -> Bool {
+        candidate.isLong || candidate.path == nil && input == nil
     }
 
     func next() -> Element? {
         while let step = waiting.popFirst() {
             guard case .read(let candidate) = step else {
                 done.append(step)
+                continue
+            }
+            if isLong(candidate) {
+                long.append(candidate)
                 continue
             }
             do {
@@ -40,7 +56,7 @@ final class DocumentFeed: Sequence, IteratorProtocol {
         if let path = candidate.path {
             do { bytes = try Files.read(path, limit: limit) } catch { throw .unreadable(path, error) }
         } else {
-            bytes = try readInput(limit).get()
+            bytes = try (input ?? .success([])).get()
         }
         if bytes.count > limit { throw .tooLarge(candidate.path ?? "standard input") }
         return bytes

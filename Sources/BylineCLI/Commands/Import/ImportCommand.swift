@@ -20,7 +20,8 @@ struct ImportCommand: Command {
             Example("byline import listing.html --captured 2024-05-20", "“May 8” becomes May 8, 2024"),
             Example("byline import - --dry-run < page.txt", "See what it would do"),
         ],
-        fields: ImportPages.card.notes, exits: [.notFound, .invalidInput, .conflict, .denied, .limit, .partial])
+        fields: ImportPages.card.notes,
+        exits: [.notFound, .invalidInput, .conflict, .denied, .limit, .partial, .interrupted])
     let paths: [String]
     let options: Registrar.ImportOptions
     let isDryRun: Bool
@@ -45,12 +46,12 @@ struct ImportCommand: Command {
             session.diagnostics.attach(HelpPage.command(Self.definition).text)
             return .usage
         }
-        let plan = ImportPlan(paths, store: session.storePath)
+        let plan = ImportPlan(paths, store: session.storePath, format: options.format)
         let reportCopy = try openReport(session)
         let outcome = try carryOut(plan, session)
         try writeReport(outcome, to: reportCopy, session, &output)
         tell(outcome, session, to: &output)
-        return outcome.status(strict: isStrict)
+        return outcome.report.isStopped ? .interrupted : outcome.status(strict: isStrict)
     }
 
     /// A day with its year, as a page prints it or in ISO form.
@@ -78,19 +79,31 @@ extension ImportCommand {
         let redraws = surroundings.errorsAreTerminal && surroundings.environment["TERM"] != "dumb"
         var meter = ProgressMeter(total: total, redraws: redraws && !session.diagnostics.isJSON)
         let start = surroundings.now()
-        let feed = DocumentFeed(plan, readInput: surroundings.readInput)
+        var long = LongImport(session: session, options: options)
+        let feed = DocumentFeed(plan, input: paths.contains("-") ? long.shortInput() : nil)
         defer { meter.ending().map(session.diagnostics.raw) }
         let registrar = try session.registrar(isDryRun ? .dryRun : .write)
         var options = options
         options.suppliedBy = try supplier.map { try registrar.account($0).id }
-        let report = try registrar.import(
-            feed, options: options,
-            keepingIf: { !isStrict || ImportOutcome(feed.done, report: $0).isClean }
-        ) { done in
-            guard let text = meter.text(done: done, elapsed: surroundings.now() - start) else { return }
-            if meter.redraws { session.diagnostics.raw(text) } else { session.diagnostics.progress(text) }
+        long.options.suppliedBy = options.suppliedBy
+        let rehearsed = isStrict ? long.rehearse(plan.candidates.filter(feed.isLong), with: registrar) : []
+        let areSound = rehearsed.allSatisfy(\.refusals.isEmpty)
+        var report = ImportReport(isDryRun: isDryRun)
+        report.isRolledBack = !areSound
+        // Long documents alone need no import before theirs; it would decide about what is still to be joined by more.
+        if plan.candidates.allSatisfy(feed.isLong) {
+            for _ in feed {}
+        } else {
+            report = try registrar.import(
+                feed, options: options,
+                keepingIf: { !isStrict || areSound && ImportOutcome(feed.done, report: $0).isClean }
+            ) { done in
+                guard let text = meter.text(done: done, elapsed: surroundings.now() - start) else { return }
+                if meter.redraws { session.diagnostics.raw(text) } else { session.diagnostics.progress(text) }
+            }
         }
-        return ImportOutcome(feed.done, report: report)
+        meter.ending().map(session.diagnostics.raw)
+        return try long.carryOut(feed, after: report, rehearsed: rehearsed, with: registrar)
     }
 }
 
@@ -124,6 +137,9 @@ extension ImportCommand {
         }
         tellDetails(outcome, session.diagnostics)
         tellRefusals(outcome, session)
+        if outcome.report.isStopped {
+            session.diagnostics.note("Stopped. What was stored is kept; the same command goes on from there.")
+        }
     }
 
     /// What the readers remarked, for those who asked; at the second asking also which files were passed over.

@@ -10,11 +10,14 @@ package struct ImportPlan {
         package var label: String
         /// The folder argument it was found in; nil when it was named itself.
         package var folder: String?
+        /// Whether it is imported in parts. Of standard input nobody knows before it is read.
+        package var isLong = false
 
-        package init(path: String?, label: String, folder: String?) {
+        package init(path: String?, label: String, folder: String?, isLong: Bool = false) {
             self.path = path
             self.label = label
             self.folder = folder
+            self.isLong = isLong
         }
     }
 
@@ -29,13 +32,18 @@ package struct ImportPlan {
     /// The files of the store itself, which may lie in a folder that is imported.
     private var storeFiles: Set<[UInt]> = []
 
-    /// The largest document that is read.
+    /// The format that somebody named.
+    private let format: String?
+
+    /// The largest document that is read whole.
     package static let byteLimit = 1 << 30
 
     /// - Parameters:
     ///   - paths: files, folders, and `-` for standard input.
     ///   - store: the store's own file; it is passed over inside folders, with its journals.
-    package init(_ paths: [String], store: String) {
+    ///   - format: as what the documents are read, when somebody says so.
+    package init(_ paths: [String], store: String, format: String? = nil) {
+        self.format = format
         for suffix in ["", "-wal", "-shm", "-journal"] {
             // A store that is not there yet needs no passing over.
             if let facts = try? Files.facts(store + suffix) { storeFiles.insert([facts.device, facts.node]) }
@@ -53,10 +61,8 @@ package struct ImportPlan {
             let facts = try Files.facts(path)
             if facts.kind == .folder {
                 addFolder(path)
-            } else if facts.byteCount > Self.byteLimit {
-                steps.append(.refused(label: path, .tooLarge(path)))
             } else {
-                steps.append(.read(Candidate(path: path, label: lastComponent(of: path), folder: nil)))
+                steps.append(step(path, facts, label: lastComponent(of: path), folder: nil))
             }
         } catch {
             steps.append(.refused(label: path, .unreadable(path, error)))
@@ -85,14 +91,27 @@ package struct ImportPlan {
                 case .folder: walk(path, below: prefix + name + "/", of: root, into: &found)
                 case .other: continue  // a pipe or a device would be waited for
                 case .file where storeFiles.contains([facts.device, facts.node]): continue
-                case .file where facts.byteCount > Self.byteLimit:
-                    found.append(.refused(label: prefix + name, .tooLarge(path)))
-                case .file: found.append(.read(Candidate(path: path, label: prefix + name, folder: root)))
+                case .file: found.append(step(path, facts, label: prefix + name, folder: root))
                 }
             } catch {
                 found.append(.refused(label: prefix + name, .unreadable(path, error)))
             }
         }
+    }
+
+    /// How one file is read: whole or in parts.
+    private func step(_ path: String, _ facts: Files.Facts, label: String, folder: String?) -> Step {
+        var isLong = false
+        // A look into the file costs something; nothing below this size is long.
+        if facts.byteCount > Registrar.LongDocument.packedSize, facts.kind == .file {
+            // What cannot be read is told when it is its turn.
+            let head = (try? Files.read(path, limit: 1 << 16)) ?? []
+            isLong = Registrar.LongDocument.isLong(head: head[...], byteCount: facts.byteCount, as: format)
+        }
+        if !isLong, facts.byteCount > Self.byteLimit {
+            return .refused(label: folder == nil ? path : label, .tooLarge(path))
+        }
+        return .read(Candidate(path: path, label: label, folder: folder, isLong: isLong))
     }
 
     private func lastComponent(of path: String) -> String {

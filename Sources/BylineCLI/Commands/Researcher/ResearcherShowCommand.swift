@@ -17,7 +17,6 @@ struct ResearcherShowCommand: Command {
     func run(_ session: Session, to output: inout some TextOutputStream) throws -> ExitStatus {
         let registrar = try session.registrar()
         let id = try registrar.researcher(named: name, for: Self.definition)
-        try registrar.refuseHidden(id)
         let profile = try registrar.profile(of: id)
         output.write(
             ResearcherPage.card.render(
@@ -28,8 +27,11 @@ struct ResearcherShowCommand: Command {
 
 extension Registrar {
     /// The one researcher somebody means; a failure with candidates when several fit or none.
-    func researcher(named name: String, for definition: CommandDefinition) throws -> ResearcherID {
+    /// - Parameter hiddenToo: whether people whose page is hidden may be meant.
+    func researcher(named name: String, for definition: CommandDefinition, hiddenToo: Bool = false) throws
+        -> ResearcherID
+    {
         try Naming(noun: "researcher", command: definition.name, typed: name)
-            .one(of: try researcher(name), listing: .researchers, id: \.id)
+            .one(of: try researcher(name, hiddenToo: hiddenToo), listing: .researchers, id: \.id)
     }
 }

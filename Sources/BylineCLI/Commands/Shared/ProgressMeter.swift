@@ -1,6 +1,7 @@
 /// Says how far a long piece of work has come: a line that redraws itself on a terminal, a line now and then elsewhere.
 /// It knows no clock; the time is told to it.
 package struct ProgressMeter {
+    /// 0 where nobody knows how many there are.
     package var total: Int
     package var redraws: Bool
     /// What is counted, in the plural.
@@ -18,15 +19,17 @@ package struct ProgressMeter {
     /// - Parameters:
     ///   - done: how many are dealt with, out of `total`.
     ///   - elapsed: since the work began.
-    package mutating func text(done: Int, elapsed: Duration) -> String? {
+    ///   - remark: what else there is to say.
+    package mutating func text(done: Int, elapsed: Duration, remark: String? = nil) -> String? {
         let pause: Duration = redraws ? (hasDrawn ? .milliseconds(100) : .seconds(1)) : .seconds(10)
         guard elapsed - lastTold >= pause else { return nil }
         lastTold = elapsed
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let rate = Double(done) / seconds
-        var line = "\(done) of \(total) \(noun), "
+        var line = total > 0 ? "\(done) of \(total) \(noun), " : "\(done) \(noun), "
         line += rate > 0 && rate < 0.5 ? "\(Self.span(1 / rate)) each" : "\(decimal(rate, places: 1)) a second"
-        if rate > 0 { line += ", \(Self.span(Double(max(0, total - done)) / rate)) left" }
+        if rate > 0, total > 0 { line += ", \(Self.span(Double(max(0, total - done)) / rate)) left" }
+        if let remark { line += "; \(remark)" }
         guard redraws else { return line }
         hasDrawn = true
         return Self.erase + line

@@ -147,7 +147,7 @@ extension TrustEvidence.Work {
 }
 
 extension EndorsementGraph.Edge {
-    fileprivate var object: Value {
+    var object: Value {
         .object([
             .init("id", Value(id: id)), .init("giver", Value(id: giver)), .init("receiver", Value(id: receiver)),
             .init("given_at", Value(id: givenAt)), .init("were_close", .bool(wereClose)),

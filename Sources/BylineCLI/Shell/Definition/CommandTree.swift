@@ -21,11 +21,13 @@ package enum CommandTree {
         Noun(name: "trust", summary: "How well a record is supported, with its derivation"),
         Noun(name: "reproduce", summary: "Printed results, measured again"),
         Noun(name: "source", summary: "Imported documents"),
+        Noun(name: "watch", summary: "What is asked for again from time to time"),
         Noun(name: "identity", summary: "Who is who: reasons, questions, decisions, measures"),
         Noun(name: "claim", summary: "Who speaks for a record: evidence, review, disputes"),
         Noun(name: "audit", summary: "What was done to claims, in a chain that shows edits"),
         Noun(name: "account", summary: "Who may act here: passwords, roles, personal data"),
         Noun(name: "export", summary: "The catalogue for other programs"),
+        Noun(name: "site", summary: "The public catalogue as files"),
     ]
 
     /// In the order in which help lists them.
@@ -34,7 +36,8 @@ package enum CommandTree {
 
     /// What the catalogue holds.
     private static let catalogue: [any Command.Type] = [
-        ImportCommand.self, ResearcherShowCommand.self, ResearcherWorksCommand.self,
+        ImportCommand.self, HarvestCommand.self, FetchCommand.self,
+        ResearcherShowCommand.self, ResearcherWorksCommand.self,
         ResearcherCollaboratorsCommand.self, ResearcherTopicsCommand.self, PaperShowCommand.self,
         PaperCitationsCommand.self, PaperReferencesCommand.self, PaperGraphCommand.self, PaperReproductionsCommand.self,
         PaperLinkCommand.self, SearchCommand.self, SourceListCommand.self, SourceShowCommand.self,
@@ -64,7 +67,8 @@ package enum CommandTree {
     /// Who acts, and for whom.
     private static let accounts: [any Command.Type] = [
         AccountAddCommand.self, AccountListCommand.self, AccountDisableCommand.self, AccountEnableCommand.self,
-        AccountPasswordCommand.self, AccountMailCommand.self, AccountSignInCommand.self, AccountEraseCommand.self,
+        AccountPasswordCommand.self, AccountRolesCommand.self, AccountMailCommand.self, AccountSignInCommand.self,
+        AccountEraseCommand.self,
         AccountExportCommand.self, ClaimOpenCommand.self, ClaimEvidenceCommand.self, ClaimReviewCommand.self,
         ClaimApproveCommand.self, ClaimRejectCommand.self, ClaimWithdrawCommand.self, ClaimReleaseCommand.self,
         ClaimDisputeCommand.self, ClaimResolveCommand.self, ClaimVouchCommand.self, ClaimMineCommand.self,
@@ -78,11 +82,12 @@ package enum CommandTree {
         InvitationRemindCommand.self, InvitationBlockCommand.self, NotificationListCommand.self,
         NotificationReadCommand.self, NotificationSettingsCommand.self, NotificationDigestCommand.self,
         NotificationStopCommand.self,
+        WatchAddCommand.self, WatchListCommand.self, WatchRunCommand.self, WatchRemoveCommand.self,
     ]
     /// The store and the program themselves.
     private static let upkeep: [any Command.Type] = [
-        StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self, CompletionCommand.self, ManCommand.self,
-        HelpCommand.self,
+        ServeCommand.self, StatsCommand.self, CheckCommand.self, ExportMentionsCommand.self, SiteBuildCommand.self,
+        CompletionCommand.self, ManCommand.self, HelpCommand.self,
     ]
 
     package static let globalFlags: [Flag] = [

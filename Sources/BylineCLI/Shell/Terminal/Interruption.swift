@@ -21,6 +21,9 @@ enum Interruption {
         pthread_sigmask(SIG_UNBLOCK, &set, nil)
         return { wasPressed.load(ordering: .relaxed) }
     }
+
+    /// Lets Ctrl-C end the process again.
+    static func obey() { signal(SIGINT, SIG_DFL) }
 }
 
 /// The system and the processor this process runs on, as they call themselves.

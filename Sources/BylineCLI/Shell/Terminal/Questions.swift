@@ -16,14 +16,27 @@ enum Questions {
         silent.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
         guard tcsetattr(terminal, TCSAFLUSH, &silent) == 0 else { throw Files.Refusal(number: errno) }
         var isInterrupted = false
-        defer {
-            tcsetattr(terminal, TCSAFLUSH, &before)
-            if isInterrupted { raise(SIGINT) }
+        let line: [UInt8]
+        do {
+            defer { tcsetattr(terminal, TCSAFLUSH, &before) }
+            try Files.write(Array(prompt.utf8)[...], to: terminal)
+            line = try keys(terminal, isInterrupted: &isInterrupted)
+            try Files.write(Array("\n".utf8)[...], to: terminal)
         }
-        try Files.write(Array(prompt.utf8)[...], to: terminal)
-        let line = try keys(terminal, isInterrupted: &isInterrupted)
-        try Files.write(Array("\n".utf8)[...], to: terminal)
+        if isInterrupted { throw interrupted() }
         return line
+    }
+
+    /// Ends the process by the signal that Ctrl-C is. A parent may have left the signal ignored or blocked, and what was
+    /// typed so far is no answer, so neither keeps the process going.
+    private static func interrupted() -> Files.Refusal {
+        signal(SIGINT, SIG_DFL)
+        var set = sigset_t()
+        sigemptyset(&set)
+        sigaddset(&set, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &set, nil)
+        raise(SIGINT)
+        return Files.Refusal(number: EINTR)
     }
 
     /// The longest line that is taken.

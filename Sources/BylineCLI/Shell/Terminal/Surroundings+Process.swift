@@ -30,7 +30,8 @@ extension Surroundings {
                         .failure, "Standard input cannot be read: \($0.reason)", mend: "Type the answer, or pipe it in")
                 }
             },
-            machine: machineFacts, awaitInterruption: Interruption.wait)
+            machine: machineFacts, awaitInterruption: Interruption.wait,
+            obeyInterruption: Interruption.obey)
     }
 
     private static func terminalWidth(_ environment: [String: String]) -> Int {

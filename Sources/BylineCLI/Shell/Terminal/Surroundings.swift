@@ -31,6 +31,8 @@ package struct Surroundings {
     /// From this call on Ctrl-C is noted instead of ending the process; a second one ends it after all. The closure it
     /// returns says whether it was pressed, on any thread.
     package var awaitInterruption: () -> @Sendable () -> Bool
+    /// From this call on Ctrl-C ends the process again; at once, when it was pressed and nobody asked.
+    package var obeyInterruption: () -> Void
 
     package init(
         inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false,
@@ -41,7 +43,8 @@ package struct Surroundings {
         readLine: @escaping () -> Result<[UInt8]?, BylineError> = { .success(nil) },
         clock: @escaping () -> Date = { .now }, pages: any PageFetcher = WebPages(),
         machine: @escaping () -> MachineFacts = { MachineFacts() },
-        awaitInterruption: @escaping () -> @Sendable () -> Bool = { { false } }
+        awaitInterruption: @escaping () -> @Sendable () -> Bool = { { false } },
+        obeyInterruption: @escaping () -> Void = {}
     ) {
         self.inputIsTerminal = inputIsTerminal
         self.outputIsTerminal = outputIsTerminal
@@ -57,6 +60,7 @@ package struct Surroundings {
         self.pages = pages
         self.machine = machine
         self.awaitInterruption = awaitInterruption
+        self.obeyInterruption = obeyInterruption
     }
 
     /// A variable that is set to something.

@@ -12,6 +12,8 @@ public enum ArXivAtom: StreamedFormat {
         return text.contains("http://www.w3.org/2005/Atom") && text.contains("arxiv.org")
     }
 
+    public static let recordEnd: StaticString? = "</entry>"
+
     public static func reader(file: String) -> any RecordReader { AtomReader(file: file) }
 }
 
@@ -28,6 +30,8 @@ package struct AtomReader: RecordReader {
         self.file = file
         feed = XMLFeed(units: ["entry", "totalResults"], file: file)
     }
+
+    package mutating func beginPart() { locators = Locators() }
 
     package mutating func take(_ bytes: ArraySlice<UInt8>, into reading: inout Reading) throws(IngestError) {
         var found: [Result<XMLUnit, IngestError>] = []

@@ -8,6 +8,8 @@ struct ArXivEntry {
         /// The family name, where the source says which part it is.
         var family: String?
         var affiliations: [String] = []
+        /// Where the source says by which iD the author is known.
+        var orcid: ORCID?
     }
     struct Version: Hashable {
         /// `v2`.
@@ -76,6 +78,9 @@ struct ArXivEntry {
             throw IngestError(
                 "\(key.key) has no title", file: file, line: firstLine, mend: "Fetch the record again")
         }
+        // A place without a name is somebody all the same: the list is not whole.
+        let named = authors.filter { !$0.name.collapsed.isEmpty }
+        let isCut = isCut || named.count < authors.count
         var record = PrintedRecord(
             locator: "arxiv " + key.key, kind: .item, firstLine: firstLine, lastLine: lastLine, raw: "",
             authorsComplete: authors.isEmpty ? nil : !isCut)
@@ -96,8 +101,17 @@ struct ArXivEntry {
         for other in others { state(other.field, other.value) }
         state(.authorLine, authorLine?.collapsed)
         state(.deleted, deleted)
-        record.mentions = authors.enumerated().map { mention($1, position: $0 + 1, at: place) }
+        state(.retraction, retraction)
+        record.mentions = named.enumerated().map { mention($1, position: $0 + 1, at: place) }
         return record
+    }
+
+    /// What says that the paper no longer stands: that arXiv has taken the record away, or the words of its comment or
+    /// abstract.
+    private var retraction: String? {
+        if let deleted { return "deleted at arXiv \(deleted)" }
+        let comments = others.filter { $0.field == .comments }.map(\.value)
+        return Withdrawal(comments: comments, abstract: abstract?.collapsed)?.sentence
     }
 
     private func mention(_ author: Author, position: Int, at place: Place) -> PrintedMention {
@@ -108,34 +122,45 @@ struct ArXivEntry {
         if let family = author.family?.collapsed, family.contains(" "), family != author.name.collapsed {
             stated.append(PrintedAssertion(.familyName, Document.tidy(family), at: place))
         }
+        if let orcid = author.orcid { stated.append(PrintedAssertion("orcid", orcid.description, at: place)) }
         return PrintedMention(
             Document.tidy(author.name.collapsed), position: position, affiliations: stated, at: place)
     }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
     /// arXiv wraps abstracts; a line that begins with blanks begins a paragraph. One pass over the bytes.
     static func paragraphs(_ text: String) -> String {
         var text = text
         return text.withUTF8 { bytes in
             String(unsafeUninitializedCapacity: bytes.count) { room in
+                let raw = UnsafeRawBufferPointer(bytes)
                 var count = 0
-                var due: UInt8?
-                var isLineStart = true
-                for byte in bytes {
-                    if byte == 0x0A || byte == 0x0D {
-                        due = due == 0x0A ? due : 0x20
-                        isLineStart = true
-                    } else if byte == 0x20 || byte == 0x09 {
-                        due = isLineStart ? 0x0A : due ?? 0x20
-                    } else {
-                        if let due, count > 0 {
-                            room[count] = due
-                            count += 1
+                var at = 0
+                while at < raw.count {
+                    // Between two words: nothing, a blank, or a paragraph's end.
+                    var due: UInt8 = 0
+                    var isLineStart = at == 0
+                    while at < raw.count, isBlank(raw[at]) {
+                        if raw[at] == 0x0A || raw[at] == 0x0D {
+                            isLineStart = true
+                        } else if isLineStart {
+                            due = 0x0A
                         }
-                        due = nil
-                        isLineStart = false
-                        room[count] = byte
+                        if due == 0 { due = 0x20 }
+                        at += 1
+                    }
+                    guard at < raw.count else { break }
+                    if due != 0, count > 0 {
+                        room[count] = due
                         count += 1
                     }
+                    var end = ByteScan.endOfWord(raw, from: at)
+                    while end < raw.count, !isBlank(raw[end]) { end = ByteScan.endOfWord(raw, from: end + 1) }
+                    let word = raw[at..<end]
+                    UnsafeMutableRawBufferPointer(room)[count...].copyBytes(from: word)
+                    count += word.count
+                    at = end
                 }
                 return count
             }

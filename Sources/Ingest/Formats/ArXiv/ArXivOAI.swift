@@ -20,6 +20,8 @@ public enum ArXivOAI: StreamedFormat {
             || (text.contains("oai:arXiv.org:") && text.contains("<header"))
     }
 
+    public static let recordEnd: StaticString? = "</record>"
+
     public static func reader(file: String) -> any RecordReader { OAIReader(file: file) }
 }
 
@@ -46,6 +48,8 @@ package struct OAIReader: RecordReader {
         self.file = file
         feed = XMLFeed(units: ArXivOAI.units, file: file)
     }
+
+    package mutating func beginPart() { locators = Locators() }
 
     package mutating func take(_ bytes: ArraySlice<UInt8>, into reading: inout Reading) throws(IngestError) {
         var found: [Result<XMLUnit, IngestError>] = []
@@ -213,9 +217,4 @@ package struct OAIReader: RecordReader {
             entry.journalReference = text
         }
     }
-}
-
-extension XMLUnit {
-    /// The text of the first element of that name directly inside.
-    func child(_ name: String, of node: Node) -> String? { children(name, of: node).first.map { text(of: $0) } }
 }

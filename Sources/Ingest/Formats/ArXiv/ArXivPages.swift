@@ -39,6 +39,7 @@ private struct ArXivPageReader: RecordReader {
             throw IngestError(
                 "the page lists no papers", file: file, mend: "Save the page once its entries are shown")
         }
+        if let author = ArXivAuthorPage(page) { for index in entries.indices { author.mark(&entries[index]) } }
         var locators = Locators()
         for entry in entries {
             do throws(IngestError) {

@@ -24,6 +24,8 @@ public enum ArXivSnapshot: StreamedFormat {
             && !names.isDisjoint(with: ["categories", "update_date"])
     }
 
+    public static let recordEnd: StaticString? = "\n"
+
     public static func reader(file: String) -> any RecordReader { SnapshotReader(file: file) }
 }
 
@@ -33,6 +35,8 @@ private struct SnapshotReader: RecordReader {
     private var locators = Locators()
 
     init(file: String) { self.file = file }
+
+    mutating func beginPart() { locators = Locators() }
 
     mutating func take(_ bytes: ArraySlice<UInt8>, into reading: inout Reading) throws(IngestError) {
         var found: [LineFeed.Line] = []
@@ -88,12 +92,19 @@ private struct SnapshotReader: RecordReader {
 
     // MARK: One object
 
+    /// Names in one object; real ones have fourteen.
+    private static let mostNames = 1_000
+
     private static func fill(_ entry: inout ArXivEntry, from cursor: inout JSONCursor) throws(JSONCursor.Fault) {
-        var seen: Set<String> = []
+        // Fifteen names at most in real lines: a walk over them is quicker than hashing.
+        var seen: [String] = []
+        seen.reserveCapacity(16)
         var authors: String?
         var parts: [ArXivEntry.Author] = []
         try cursor.object { name, cursor throws(JSONCursor.Fault) in
-            guard seen.insert(name).inserted else { throw cursor.fault("“\(name.prefix(40))” is given twice") }
+            guard !seen.contains(name) else { throw cursor.fault("“\(name.prefix(40))” is given twice") }
+            guard seen.count < Self.mostNames else { throw cursor.fault("it has more than \(Self.mostNames) names") }
+            seen.append(name)
             switch name {
             case "id": entry.id = try identifier(&cursor)
             case "title": entry.title = try cursor.text()
@@ -118,7 +129,7 @@ private struct SnapshotReader: RecordReader {
             entry.authors = parts
             entry.authorLine = authors
             // The parts have no room for “et al.”; the line alone says it.
-            entry.isCut = authors.map { $0.contains("et al") && AuthorLine($0).isCut } ?? false
+            entry.isCut = authors.map { $0.holds("et al") && AuthorLine($0).isCut } ?? false
         }
     }
 

@@ -1,0 +1,249 @@
+import Byline
+import CMicroHTTPD
+import Glibc
+import Synchronization
+
+/// What all threads of a daemon share, and the way from a request to its answer.
+final class Engine: @unchecked Sendable {
+    // Everything here is constant, atomic or behind a lock of its own.
+    private(set) var site: Site
+    let settings: Daemon.Settings
+    let library: MicroHTTPD
+    let cache: AnswerCache
+    let log: AccessLog
+    let connections: Connections
+    let limiter: RateLimiter?
+    let forwarding: Forwarding
+    let tallies = Mutex<[Tally]>([])
+    let exchangesUnderWay = Atomic(0)
+    private let workerKey: pthread_key_t
+
+    init(_ site: Site, settings: Daemon.Settings, library: MicroHTTPD) throws(BylineError) {
+        self.settings = settings
+        self.library = library
+        cache = AnswerCache(byteLimit: settings.cacheBytes)
+        log = try AccessLog(settings.accessLog)
+        connections = Connections(mostPerAddress: settings.connectionsPerAddress)
+        limiter = settings.ratePerMinute.map { RateLimiter(perMinute: $0) }
+        forwarding = settings.forwarding
+        var key = pthread_key_t()
+        // A thread that ends takes its connection to the store with it.
+        guard pthread_key_create(&key, { if let held = $0 { Unmanaged<Worker>.fromOpaque(held).release() } }) == 0
+        else { throw BylineError(.failure, "The system has no room for another thread's data", mend: "") }
+        workerKey = key
+        self.site = site
+        var counted = site
+        counted.metrics = { [unowned self] in metrics }
+        self.site = counted
+    }
+
+    private var metrics: String {
+        var counts = Tally.Counts()
+        for tally in tallies.withLock({ $0 }) { counts.add(tally.now) }
+        return Metrics(
+            counts: counts, routes: site.table.routes, underWay: underWay, connections: connections.count
+        ).text
+    }
+
+    deinit { pthread_key_delete(workerKey) }
+
+    var underWay: Int { exchangesUnderWay.load(ordering: .relaxed) }
+
+    /// What belongs to the thread that asks.
+    func worker() -> Worker {
+        if let held = pthread_getspecific(workerKey) { return Unmanaged<Worker>.fromOpaque(held).takeUnretainedValue() }
+        let tally = Tally()
+        tallies.withLock { $0.append(tally) }
+        let worker = Worker(store: settings.store, tally: tally)
+        pthread_setspecific(workerKey, Unmanaged.passRetained(worker).toOpaque())
+        return worker
+    }
+
+    func tend() {
+        connections.end(before: coarseClock() - Double(settings.timeLimit))
+        log.flush()
+    }
+
+    // MARK: From a request to its answer
+
+    /// Looks at a request's head before its body comes.
+    /// - Returns: why it is not read further; nil when it may go on.
+    func fault(in head: Head, of exchange: Exchange, isHTTP11: Bool) -> Problem? {
+        if head.isUnreadable { return Problem(431, "There are more header fields than are read here") }
+        let length = head.value("content-length")
+        let coding = head.value("transfer-encoding")
+        if length?.isRepeated == true || coding?.isRepeated == true || length != nil && coding != nil {
+            return Problem(400, "The length of the body is told twice")
+        }
+        if let coding, String(decoding: coding.bytes, as: UTF8.self).lowercased() != "chunked" {
+            return Problem(400, "The body comes in a coding that is not known here")
+        }
+        if let length {
+            let digits = length.bytes
+            guard !digits.isEmpty, digits.count < 19, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+                return Problem(400, "The length of the body is no number")
+            }
+            guard let count = Int(String(decoding: digits, as: UTF8.self)), count <= settings.bodyLimit else {
+                return Problem(413, "A body may have at most \(settings.bodyLimit) bytes")
+            }
+        }
+        let host = head.value("host")
+        if host?.isRepeated == true || isHTTP11 && host == nil {
+            return Problem(400, "The field Host has to be there once")
+        }
+        return nil
+    }
+
+    /// Answers a request that has come whole.
+    func answer(_ exchange: Exchange, _ head: Head, method: Request.Method, on connection: OpaquePointer) -> MHD_Result
+    {
+        let worker = worker()
+        let peer = conversation(of: connection)?.address
+        let now = coarseClock()
+        let isReading = method == .get || method == .head
+        let key: AnswerCache.Key? =
+            isReading && settings.cacheBytes > 0 && exchange.body.isEmpty
+            ? AnswerCache.Key(target: exchange.target, accept: head.value("accept").map { Array($0.bytes) } ?? [])
+            : nil
+        var epoch: UInt64 = 0
+        var kept: KeptAnswer?
+        if let key {
+            epoch = currentEpoch(worker)
+            kept = cache.answer(to: key, at: now)
+        }
+        let client = clientAddress(peer, head)
+        if log.isOn { exchange.client = client.address?.description ?? "unknown" }
+        // A finished answer costs nobody anything.
+        let request = kept == nil ? read(exchange, head, method, client) : nil
+        let cost = kept == nil ? self.cost(of: request) : 1
+        let verdict = client.address.flatMap { limiter?.take(cost, by: $0, at: now) }
+        if let verdict, !verdict.isAllowed { return refuse(exchange, request, verdict, connection) }
+        if let kept { return send(kept, isCached: true, exchange, head, verdict, connection) }
+        return make(exchange, head, request, key, epoch: epoch, verdict, worker, connection)
+    }
+
+    /// The state of the store, as this thread sees it now.
+    private func currentEpoch(_ worker: Worker) -> UInt64 {
+        let epoch = cache.epoch
+        do throws(BylineError) { return try worker.storeHasChanged() ? cache.advance() : epoch } catch {
+            // The route that asks the store will say what is wrong with it.
+            worker.reopen()
+            return cache.advance()
+        }
+    }
+
+    private func cost(of request: Result<Request, Problem>?) -> Int {
+        guard case .success(let request)? = request, let match = site.table.match(request.path),
+            let number = match.routes[request.method == .head ? .get : request.method]
+        else { return 1 }
+        return site.table.routes[number].cost
+    }
+
+    private func clientAddress(_ peer: IPAddress?, _ head: Head) -> (address: IPAddress?, isSecure: Bool) {
+        let speaksTLS = settings.tls != nil
+        guard let peer, !forwarding.trusted.isEmpty else { return (peer, speaksTLS) }
+        let client = forwarding.client(peer: peer, headers: head.headers)
+        return (client.address, client.isSecure ?? speaksTLS)
+    }
+
+    /// The request as the site reads it.
+    private func read(
+        _ exchange: Exchange, _ head: Head, _ method: Request.Method, _ client: (address: IPAddress?, isSecure: Bool)
+    ) -> Result<Request, Problem> {
+        do throws(Target.Fault) {
+            let target = try Target(exchange.target)
+            if target.endsWithSlash {
+                return .failure(
+                    Problem(
+                        404, "No address here ends with a slash",
+                        mend: "Ask for /\(target.path.map(percentEncoded).joined(separator: "/"))"))
+            }
+            return .success(
+                Request(
+                    method, path: target.path, query: target.query, headers: head.headers, body: exchange.body,
+                    client: client.address?.description ?? "", isSecure: client.isSecure))
+        } catch {
+            switch error {
+            case .tooLong:
+                return .failure(Problem(414, "An address may have at most \(Target.byteLimit) bytes"))
+            case .malformed(let what): return .failure(Problem(400, what))
+            }
+        }
+    }
+
+    /// Makes an answer, and keeps it where others may ask for the same.
+    private func make(
+        _ exchange: Exchange, _ head: Head, _ request: Result<Request, Problem>?, _ key: AnswerCache.Key?,
+        epoch: UInt64, _ verdict: RateLimiter.Verdict?, _ worker: Worker, _ connection: OpaquePointer
+    ) -> MHD_Result {
+        guard let request else { return .NO }
+        let asked: Request
+        switch request {
+        case .failure(let problem): return send(problem.response(instance: "/"), exchange, verdict, connection)
+        case .success(let read): asked = read
+        }
+        var epoch = epoch
+        var answer = self.answer(asked, worker, epoch: &epoch)
+        exchange.route = answer.route ?? -1
+        exchange.fault = answer.fault
+        complete(&answer.response, asked)
+        let isKept = answer.route.map { site.table.routes[$0].isCacheable } ?? false
+        let isRead = asked.method == .get || asked.method == .head
+        if isKept, isRead, answer.response.status == 200, answer.response.stream == nil,
+            let kept = KeptAnswer(answer.response, route: exchange.route, library: library)
+        {
+            if let key { cache.keep(kept, for: key, epoch: epoch, at: coarseClock()) }
+            return send(kept, isCached: false, exchange, head, verdict, connection)
+        }
+        return send(answer.response, exchange, verdict, connection)
+    }
+
+    /// Asks the site, all of one answer from one state of the store.
+    private func answer(_ request: Request, _ worker: Worker, epoch: inout UInt64) -> Site.Answer {
+        do throws(BylineError) {
+            let registrar = try worker.open()
+            var seen = epoch
+            let answer = try registrar.snapshot { () throws(BylineError) in
+                // The state may have changed since the cache was asked.
+                if try worker.storeHasChanged() { seen = cache.advance() }
+                return site.answer(request) { registrar }
+            }
+            epoch = seen
+            // Whatever is wrong with the connection, the next one may do better.
+            if answer.fault != nil { worker.reopen() }
+            return answer
+        } catch {
+            worker.reopen()
+            let problem = Problem(error)
+            return Site.Answer(response: site.tell(problem, request), fault: problem.cause)
+        }
+    }
+
+    /// Adds what every answer carries.
+    private func complete(_ response: inout Response, _ request: Request) {
+        if response.status == 200, response.stream == nil, response.headers["ETag"] == nil {
+            response.headers["ETag"] = entityTag(response.body)
+        }
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        if response.headers["Content-Security-Policy"] == nil {
+            response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
+        }
+        if request.path.first == "v1" {
+            // What is public may be read by programs that run on other people's pages.
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            if request.method == .options {
+                response.headers["Access-Control-Allow-Methods"] = response.headers["Allow"]
+                response.headers["Access-Control-Allow-Headers"] = "Accept, If-None-Match"
+            }
+            response.headers["Access-Control-Expose-Headers"] =
+                "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Location"
+        }
+    }
+}
+
+/// A strong tag of these bytes: FNV-1a, 64 bits, and their number.
+func entityTag(_ bytes: [UInt8]) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return "\"\(String(hash, radix: 16))-\(String(bytes.count, radix: 16))\""
+}
