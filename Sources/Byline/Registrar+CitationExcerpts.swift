@@ -10,39 +10,40 @@ extension Registrar {
     public func citationNeighbourhood(of centre: WorkID, budget: GraphBudget = .init()) throws(BylineError)
         -> GraphExcerpt
     {
+        let subject = try detail(of: centre).summary
         let citing = try citations(of: centre)
         let cited = try references(of: centre)
         guard let room = budget.nodes.map({ max(0, $0 - 1) }), citing.count + cited.count > room else {
-            return try neighbourhood(of: centre, citing: citing, cited: cited, truncation: nil)
+            return try neighbourhood(of: subject, citing: citing, cited: cited, truncation: nil)
         }
         let kept = Array(citing.prefix(room))
         return try neighbourhood(
-            of: centre, citing: kept, cited: Array(cited.prefix(room - kept.count)),
+            of: subject, citing: kept, cited: Array(cited.prefix(room - kept.count)),
             truncation:
                 "\(citing.count) works cite it and it cites \(cited.count), room for \(room) of them: the newest"
                 + " of those that cite it are kept, then its references in their order")
     }
 
-    /// The same with the newest of the works that cite it and the first of its references.
-    public func citationNeighbourhood(of centre: WorkID, citing mostCiting: Int, cited mostCited: Int)
-        throws(BylineError) -> GraphExcerpt
+    /// A work among the newest of the works that cite it and the first of its references, with each as a line.
+    public func citationCircle(of paper: WorkDetail, citing mostCiting: Int, cited mostCited: Int)
+        throws(BylineError) -> CitationCircle
     {
-        let citing = try citations(of: centre)
-        let cited = try references(of: centre)
-        let isWhole = citing.count <= mostCiting && cited.count <= mostCited
-        return try neighbourhood(
-            of: centre, citing: Array(citing.prefix(mostCiting)), cited: Array(cited.prefix(mostCited)),
+        let citing = try lines(of: paper.summary.id, from: .cited, limit: mostCiting)
+        let cited = try lines(of: paper.summary.id, from: .citing, limit: mostCited)
+        let isWhole = paper.citedBy <= mostCiting && paper.cites <= mostCited
+        let excerpt = try neighbourhood(
+            of: paper.summary, citing: citing, cited: cited,
             truncation: isWhole
                 ? nil
-                : "of \(citing.count) works that cite it the newest \(min(mostCiting, citing.count)), of"
-                    + " \(cited.count) that it cites the first \(min(mostCited, cited.count))")
+                : "of \(paper.citedBy) works that cite it the newest \(citing.count), of \(paper.cites) that it cites the"
+                    + " first \(cited.count)")
+        return CitationCircle(excerpt: excerpt, citing: citing, cited: cited)
     }
 
     private func neighbourhood(
-        of centre: WorkID, citing: [CitationLine], cited: [CitationLine], truncation: String?
+        of subject: WorkSummary, citing: [CitationLine], cited: [CitationLine], truncation: String?
     ) throws(BylineError) -> GraphExcerpt {
-        let subject = try detail(of: centre).summary
-        var header = try citationHeader("Citations of “\(subject.title ?? "untitled")” (\(centre))", GraphScope())
+        var header = try citationHeader("Citations of “\(subject.title ?? "untitled")” (\(subject.id))", GraphScope())
         header.truncation = truncation
         // A work may stand on both sides, where two works cite each other.
         let citingWorks = Set(citing.map(\.work.id))
@@ -52,7 +53,7 @@ extension Registrar {
             + cited.filter { !citingWorks.contains($0.work.id) }.map {
                 GraphExcerpt.Node($0.work, role: .cited, distance: 1)
             }
-        let ids = Set([centre] + citing.map(\.work.id) + cited.map(\.work.id))
+        let ids = Set([subject.id] + citing.map(\.work.id) + cited.map(\.work.id))
         let edges = try ask { store throws(StoreError) in try store.citations(among: ids) }
         return GraphExcerpt(kind: .citations, nodes: nodes, edges: edges, header: header)
     }

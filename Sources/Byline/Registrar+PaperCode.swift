@@ -8,13 +8,21 @@ extension Registrar {
     public func reproductions(of work: WorkID) throws(BylineError) -> PaperReproductions {
         try ask { store throws(StoreError) -> PaperReproductions? in
             guard let summary = try store.summaries(of: [work]).first else { return nil }
-            let (arxiv, doi) = Self.identifiers(of: summary)
             return PaperReproductions(
-                work: summary, reproductions: try store.standings(of: summary),
-                code: Self.together(
-                    try printedCode(of: work, in: store), said: try store.codeLinks(arxiv: arxiv, doi: doi)))
+                work: summary, reproductions: try store.standings(of: summary), code: try code(of: summary, in: store))
         }
         .orNotFound("There is no paper \(work)", mend: "Find one with `byline search <words of its title>`")
+    }
+
+    /// The code that belongs to a paper: what its text prints and what somebody said.
+    public func code(of paper: WorkSummary) throws(BylineError) -> [CodeLink] {
+        try ask { store throws(StoreError) in try code(of: paper, in: store) }
+    }
+
+    private func code(of paper: WorkSummary, in store: Store) throws(StoreError) -> [CodeLink] {
+        let (arxiv, doi) = Self.identifiers(of: paper)
+        return Self.together(
+            try printedCode(of: paper.id, in: store), said: try store.codeLinks(arxiv: arxiv, doi: doi))
     }
 
     /// Says that code belongs to a paper. It is kept by the paper's identifiers, which outlive any re-clustering.

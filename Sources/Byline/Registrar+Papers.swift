@@ -28,9 +28,10 @@ extension Registrar {
     /// Works that this one cites, in the order of its reference list.
     public func references(of work: WorkID) throws(BylineError) -> [CitationLine] { try lines(of: work, from: .citing) }
 
-    private func lines(of work: WorkID, from end: Store.CitationEnd) throws(BylineError) -> [CitationLine] {
+    /// - Parameter limit: so many of the first are looked up.
+    func lines(of work: WorkID, from end: Store.CitationEnd, limit: Int = .max) throws(BylineError) -> [CitationLine] {
         try ask { store throws(StoreError) in
-            let edges = try store.citations(of: work, from: end)
+            let edges = try store.citations(of: work, from: end).prefix(limit)
             let summaries = try store.summaries(of: edges.map(\.work))
             return zip(edges, summaries).map { edge, summary in
                 CitationLine(

@@ -57,6 +57,19 @@ final class Archive {
         return call.status == .ok ? "" : call.output + call.errors
     }
 
+    /// Puts the store aside, to begin from it more than once.
+    func setAside() throws {
+        try FileManager.default.copyItem(atPath: store, toPath: store + ".aside")
+    }
+
+    /// The store as it was put aside.
+    func bringBack() throws {
+        for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: store + suffix) {
+            try FileManager.default.removeItem(atPath: store + suffix)
+        }
+        try FileManager.default.copyItem(atPath: store + ".aside", toPath: store)
+    }
+
     /// How many records the store has.
     func records() -> Int {
         beliefs().split(separator: "\n").count { $0.hasPrefix("{\"kind\":\"record\"") }

@@ -14,14 +14,11 @@ import Testing
         #expect(markup("\(hostile)") == escaped)
     }
 
-    @Test func `what HTML has no form for is seen as a replacement`() {
-        for scalar in [
-            "\u{0}", "\u{8}", "\u{B}", "\u{1F}", "\u{7F}", "\u{80}", "\u{9F}", "\u{FDD0}", "\u{FFFE}", "\u{1FFFF}",
-            "\u{10FFFE}",
-        ] {
-            #expect(
-                markup(.text("a\(scalar)b")) == "a\u{FFFD}b",
-                "U+\(String(scalar.unicodeScalars.first?.value ?? 0, radix: 16))")
+    @Test func `what HTML has no form for is seen as a replacement`() throws {
+        let without: [UInt32] = [0, 8, 0xB, 0x1F, 0x7F, 0x80, 0x9F, 0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFF, 0x10FFFE]
+        for number in without {
+            let scalar = try #require(Unicode.Scalar(number))
+            #expect(markup(.text("a\(scalar)b")) == "a\u{FFFD}b", "U+\(String(number, radix: 16))")
         }
         for text in ["a\tb\nc", "é", "\u{A0}", "ﷰ", "𝔉", "你好", "e\u{301}", "\u{202E}abc"] {
             #expect(markup(.text(text)) == text)
@@ -70,7 +67,7 @@ import Testing
     @Test func `for files each place has a file of its own, and its address leads there`() {
         let links = Links(origin: "https://byline.example", form: .files)
         #expect(links.file(of: .home) == "index.html" && links(.home).text == "/")
-        let places: [Place] = [
+        let places: [Service.Place] = [
             .about, .researcher(.init(24)), .researcher(.init(24), page: 2), .trust(of: .init(24)), .topic("cs.LG"),
             .topic("cs.LG", page: 3), .feed(ofTopic: "cs.LG"), .news, .facts(of: ResearcherID(24)),
             .facts(of: WorkID(24)),

@@ -5,7 +5,8 @@ import Service
 struct MadePages {
     let word: String
     private let links = Links(origin: "https://byline.example")
-    private let (person, other) = (ResearcherID(1), ResearcherID(2))
+    private let person = ResearcherID(1)
+    private let other = ResearcherID(2)
 
     init(_ word: String) { self.word = word }
 
@@ -137,7 +138,8 @@ struct MadePages {
                         title: "As " + word, authors: [word], authorsComplete: nil, date: word)
                 ], citedBy: 0, cites: 1, reproductions: [standing]),
             code: [.init(address: word, relation: .official, evidence: word, rejected: [word])],
-            citations: CitationFigure(links: links, excerpt: around, citing: [], cited: [line]))
+            citations: CitationFigure(
+                links: links, circle: .init(excerpt: around, citing: [], cited: [line])))
     }
 
     private var search: SearchPage {

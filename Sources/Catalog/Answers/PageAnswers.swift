@@ -46,6 +46,21 @@ public struct TopicDetail: Hashable, Sendable {
     }
 }
 
+/// A paper among the works around it, as a picture needs them and as a list does.
+public struct CitationCircle: Hashable, Sendable {
+    public var excerpt: GraphExcerpt
+    /// Works that cite it, newest first.
+    public var citing: [CitationLine]
+    /// Works that it cites, in the order of its list.
+    public var cited: [CitationLine]
+
+    public init(excerpt: GraphExcerpt, citing: [CitationLine], cited: [CitationLine]) {
+        self.excerpt = excerpt
+        self.citing = citing
+        self.cited = cited
+    }
+}
+
 /// Where the claim to a record stands, as anybody may know it: never whose it is.
 public struct RecordStanding: Hashable, Sendable {
     /// `unclaimed` where nobody has claimed it, or every claim is over.

@@ -3,22 +3,18 @@ package import Catalog
 /// A paper among the works that cite it (above) and those it cites (below), by year, and the same as tables.
 package struct CitationFigure: Sendable {
     private let links: Links
-    private let excerpt: GraphExcerpt
-    private let citing: [CitationLine]
-    private let cited: [CitationLine]
+    private let circle: CitationCircle
     private let chart: CitationChart
 
-    /// - Parameters:
-    ///   - excerpt: the paper and its neighbours.
-    ///   - citing: those of the neighbours that cite it; rows of the first table.
-    ///   - cited: those that it cites, in the order of its list; rows of the second.
-    package init(links: Links, excerpt: GraphExcerpt, citing: [CitationLine], cited: [CitationLine]) {
+    package init(links: Links, circle: CitationCircle) {
         self.links = links
-        self.excerpt = excerpt
-        self.citing = citing
-        self.cited = cited
-        chart = CitationChart(excerpt)
+        self.circle = circle
+        chart = CitationChart(circle.excerpt)
     }
+
+    private var excerpt: GraphExcerpt { circle.excerpt }
+    private var citing: [CitationLine] { circle.citing }
+    private var cited: [CitationLine] { circle.cited }
 
     package func body(id: String) -> HTML {
         Tag.figure(.class("graph citations"), .id(id)) {

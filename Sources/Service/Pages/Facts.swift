@@ -87,13 +87,12 @@ package struct WorkFacts: Sendable {
     private func author(_ author: AuthorName) -> JSONLD {
         .object([
             ("@type", .string("Person")), ("name", .string(author.name)),
-            (
-                "url",
-                author.id.flatMap { id in
-                    links.researcher(id).map { _ in .string(links.absolute(.researcher(id)).text) }
-                }
-            ),
+            ("url", author.id.flatMap(page(of:))),
         ])
+    }
+
+    private func page(of id: ResearcherID) -> JSONLD? {
+        links.researcher(id).map { _ in .string(links.absolute(.researcher(id)).text) }
     }
 
     private var identifiers: [JSONLD] {

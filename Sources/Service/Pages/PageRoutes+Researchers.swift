@@ -95,12 +95,13 @@ extension Visit {
 extension Registrar {
     /// A researcher's page with everything on it.
     package func researcherPage(of id: ResearcherID, page: Int, links: Links) throws(BylineError) -> ResearcherPage {
+        let collaborators = try collaborators(of: id)
+        let topics = try topics(of: id)
         let profile = try profile(of: id)
         let shown = profile.works.dropFirst((page - 1) * ResearcherPage.worksOnAPage).prefix(
             ResearcherPage.worksOnAPage)
-        let collaborators = try collaborators(of: id)
         return ResearcherPage(
-            links: links, profile: profile, standing: try standing(of: id), topics: try topics(of: id),
+            links: links, profile: profile, standing: try standing(of: id), topics: topics,
             collaborators: collaborators,
             figure: page == 1 && !collaborators.isEmpty ? try egoFigure(of: id, links: links) : nil,
             abstracts: try abstracts(of: shown.map(\.id)), page: page)

@@ -49,19 +49,16 @@ extension Registrar {
     package func workPage(of id: WorkID, links: Links) throws(BylineError) -> WorkPage {
         let detail = try detail(of: id)
         return WorkPage(
-            links: links, detail: detail, code: try reproductions(of: id).code,
+            links: links, detail: detail, code: try code(of: detail.summary),
             citations: detail.citedBy + detail.cites > 0 ? try citationFigure(of: detail, links: links) : nil)
     }
 
     private func citationFigure(of detail: WorkDetail, links: Links) throws(BylineError) -> CitationFigure {
-        let id = detail.summary.id
         // Where there is no room for all, each side gets half of it, or what the other leaves.
         let room = Self.neighboursInThePicture
         let citing = min(detail.citedBy, max(room / 2, room - detail.cites))
         return CitationFigure(
-            links: links, excerpt: try citationNeighbourhood(of: id, citing: citing, cited: room - citing),
-            citing: Array(try citations(of: id).prefix(citing)),
-            cited: Array(try references(of: id).prefix(room - citing)))
+            links: links, circle: try citationCircle(of: detail, citing: citing, cited: room - citing))
     }
 
     package func citationsPage(of id: WorkID, _ end: CitationsPage.End, page: Int, links: Links) throws(BylineError)
@@ -73,6 +70,7 @@ extension Registrar {
     }
 
     package func facts(of id: WorkID, links: Links) throws(BylineError) -> JSONLD {
-        WorkFacts(links: links, detail: try detail(of: id), code: try reproductions(of: id).code).value
+        let detail = try detail(of: id)
+        return WorkFacts(links: links, detail: detail, code: try code(of: detail.summary)).value
     }
 }

@@ -5,13 +5,13 @@ import Catalog
 extension Links {
     /// A person's name, as a link where they have a page. `bdi` keeps a name's writing direction to itself.
     func person(_ id: ResearcherID?, _ name: String) -> HTML {
-        guard let address = id.flatMap({ researcher($0) }) else { return Tag.bdi(name) }
+        guard let address = id.flatMap(researcher) else { return Tag.bdi(name) }
         return Tag.a(.href(address)) { Tag.bdi(name) }
     }
 
     /// A work's title as a link.
     func work(_ work: WorkSummary) -> HTML {
-        Tag.a(.href(self(.work(work.id)))) { Tag.bdi(clipped(work.titleShown, to: 400)) }
+        Tag.a(.href(self(.work(work.id)))) { Tag.bdi(clipped(work.titleShown, to: 300)) }
     }
 
     func topic(_ code: String, _ name: String? = nil) -> HTML {
@@ -92,12 +92,15 @@ struct WorkEntry {
         return facts
     }
 
+    /// In a list; the work's own page has the whole of it.
+    private static let abstractLimit = 700
+
     private func folded(_ abstract: String) -> HTML {
         Tag.details {
             Tag.summary { "Abstract" }
             Tag.p(.class("abstract")) {
-                Tag.bdi(clipped(abstract, to: 1600))
-                if abstract.count > 1600 {
+                Tag.bdi(clipped(abstract, to: Self.abstractLimit))
+                if abstract.utf8.count > Self.abstractLimit {
                     " "
                     Tag.a("whole abstract", .href(links(.work(work.id))))
                 }
@@ -141,7 +144,7 @@ struct DataTable {
         .element(
             .table, [.class("data"), .role("table")] + (id.map { [.id($0)] } ?? []),
             [
-                Tag.caption(caption),
+                Tag.caption { Tag.bdi(caption) },
                 Tag.thead(.role("rowgroup")) { Tag.tr(.role("row")) { for column in columns { head(column) } } },
                 Tag.tbody(.role("rowgroup")) { for row in rows { line(row) } },
             ])

@@ -21,7 +21,7 @@ package enum HarvestPages {
     ])
 
     static func summary(_ report: HarvestReport) -> [String] {
-        let came = "\(report.records) records in \(counted(report.pages, "page")): \(report.fresh) new"
+        let came = "\(counted(report.records, "record")) in \(counted(report.pages, "page")): \(report.fresh) new"
         let known = report.records - report.fresh
         return [
             came + ", \(known) known, \(report.deleted) withdrawn, \(report.refusals.count) refused",
