@@ -13,6 +13,8 @@ cache=$3
 papers=${PAPERS:-100000}
 seconds=${SECONDS_EACH:-4}
 folder=$(mktemp -d)
+# As root nginx hands out files as another user.
+chmod 755 "$folder"
 servers=()
 trap 'for server in "${servers[@]}"; do kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; done; rm -rf "$folder"' EXIT
 

@@ -30,8 +30,15 @@ for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'eval'])
 # Each stop of the Tab key: whether it comes later in the document than the stop before, can be seen, and shows that it
 # has the focus; as text when something is wrong.
 STOPS = """
+document.removeEventListener('focusin', window.__walker, true);
 window.__stops = []; window.__faults = [];
 let last = null;
+// The walk begins at the top, wherever the focus was.
+const start = document.createElement('span');
+start.tabIndex = -1;
+document.body.prepend(start);
+start.focus();
+start.remove();
 // Of a mark in a picture its parts show it.
 const look = e => [e, ...e.children].map(part => { const s = getComputedStyle(part); return [s.outlineStyle,
     s.outlineWidth, s.outlineColor, s.boxShadow, s.backgroundColor, s.borderColor, s.textDecorationLine, s.stroke,
@@ -39,11 +46,11 @@ const look = e => [e, ...e.children].map(part => { const s = getComputedStyle(pa
 const plain = new Map([...document.querySelectorAll('a, button, input, select, summary, textarea, [tabindex]')]
     .map(e => [e, look(e)]));
 const been = new Set();
-document.addEventListener('focusin', event => {
+window.__walker = event => {
     const e = event.target;
     if (been.has(e)) return;  // behind the last stop the first comes again
     been.add(e);
-    const name = e.tagName + ' ' + (e.getAttribute('aria-label') || e.textContent || e.name).trim()
+    const name = e.tagName + ' ' + (e.getAttribute('aria-label') || e.textContent || e.name || '').trim()
         .slice(0, 40);
     __stops.push(name);
     if (e.tabIndex > 0) __faults.push('tabindex above 0: ' + name);
@@ -54,8 +61,8 @@ document.addEventListener('focusin', event => {
         || box.right < 1 || box.left > innerWidth - 1) __faults.push('focus out of sight: ' + name);
     if (plain.get(e) === look(e)) __faults.push('focus does not show: ' + name);
     last = e;
-}, true);
-document.activeElement?.blur();
+};
+document.addEventListener('focusin', window.__walker, true);
 """
 
 # What a reader who cannot see the page goes by.

@@ -28,6 +28,8 @@ import Testing
         "pages/wide-flat-minima-full-text.md", "pages/wide-flat-minima.txt",
     ]
 
+    private static let few = ["pages/clarissa-lauditi.txt", "pages/riccardo-zecchina.txt"]
+
     @discardableResult
     private func build(
         _ registrar: Registrar, in folder: URL, at base: String = base, isDryRun: Bool = false
@@ -76,13 +78,13 @@ import Testing
 
     @Test(.enabled(if: hasPython))
     func `every link of a site has its file, wherever the site stands`() throws {
-        for base in [Self.base, "https://byline.example"] {
+        for (base, names) in [(Self.base, Self.pages), ("https://byline.example", Self.few)] {
             try withTemporaryFolder { folder in
-                try build(try catalogue(Self.pages), in: folder, at: base)
+                try build(try catalogue(names), in: folder, at: base)
                 let seen = try JSONDecoder().decode(
                     Links.self, from: python("Browser/links.py", [folder.path, base + "/"]))
                 for fault in seen.faults { Issue.record("\(fault)") }
-                #expect(seen.links > 5_000 && seen.documents > 1_000)
+                #expect(seen.links > 500 && seen.documents > 100)
             }
         }
     }
@@ -100,18 +102,18 @@ import Testing
         }
     }
 
-    @Test func `equal stores give equal bytes, in whatever order their documents came`() throws {
+    @Test func `equal stores give equal bytes, and nothing of the hour of the build`() throws {
         try withTemporaryFolder { folder in
-            let (first, second, third) = (
-                folder.appending(path: "a"), folder.appending(path: "b"), folder.appending(path: "c")
-            )
-            let registrar = try catalogue(Self.pages)
-            try build(registrar, in: first)
-            try build(registrar, in: second)
-            #expect(try contents(of: first) == contents(of: second))
-            try build(try catalogue(Self.pages.reversed()), in: third)
-            let (one, other) = (try contents(of: first), try contents(of: third))
-            #expect(Set(one.keys) == Set(other.keys))
+            let (store, copy) = (folder.appending(path: "a.sqlite"), folder.appending(path: "b.sqlite"))
+            try add(Self.few, to: try Registrar(store: store.path, mode: .write))
+            try FileManager.default.copyItem(at: store, to: copy)
+            let sites = [folder.appending(path: "a"), folder.appending(path: "b")]
+            try build(try Registrar(store: store.path, mode: .read), in: sites[0])
+            // Times are printed to the second: the second build is in another one.
+            Thread.sleep(forTimeInterval: 1.1)
+            try build(try Registrar(store: copy.path, mode: .read), in: sites[1])
+            let (one, other) = (try contents(of: sites[0]), try contents(of: sites[1]))
+            #expect(one.count > 100 && Set(one.keys) == Set(other.keys))
             for (name, bytes) in one where bytes != other[name] { Issue.record("\(name) differs") }
         }
     }
@@ -119,7 +121,7 @@ import Testing
     @Test func `a later build touches what has changed and ends as if it were the first`() throws {
         try withTemporaryFolder { folder in
             let (site, fresh) = (folder.appending(path: "site"), folder.appending(path: "fresh"))
-            let registrar = try catalogue(Array(Self.pages.dropLast()))
+            let registrar = try catalogue([Self.few[0]])
             let first = try build(registrar, in: site)
             let long = Date(timeIntervalSince1970: 1_000_000_000)
             for name in try contents(of: site).keys {
@@ -129,7 +131,7 @@ import Testing
             let before = try contents(of: site)
             #expect(try build(registrar, in: site).report.unchanged == first.report.files)
 
-            try add([Self.pages[4]], to: registrar)
+            try add([Self.few[1]], to: registrar)
             let foretold = try build(registrar, in: site, isDryRun: true)
             #expect(try contents(of: site) == before)
             let second = try build(registrar, in: site)

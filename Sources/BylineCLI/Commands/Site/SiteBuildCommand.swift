@@ -6,7 +6,7 @@ struct SiteBuildCommand: Command {
     private static let local = "http://localhost:8000"
 
     static let definition = CommandDefinition(
-        "site build", "Writes the public catalogue as files that any host can hand out",
+        "site build", "Writes the public catalogue as files for any host",
         argument: Argument(
             placeholder: "DIR", kind: .folderOrFile, fewest: 1, most: 1,
             summary: "a folder: new, empty, or one of an earlier build, of which it replaces what has changed"),
