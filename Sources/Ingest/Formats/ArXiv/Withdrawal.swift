@@ -11,6 +11,9 @@ struct Withdrawal {
 
     init?(comments: [String], abstract: String?) {
         // An abstract is about science; only its beginning can be about the paper.
+        // Nearly no paper is withdrawn, and to cut every abstract into sentences takes longer than to read all else.
+        let comments = comments.filter(Self.namesWithdrawal)
+        let abstract = abstract.flatMap { Self.namesWithdrawal($0) ? $0 : nil }
         let said =
             comments.lazy.flatMap { Self.sentences($0) }.first { Self.withdraws($0, isShort: true) }
             ?? abstract.flatMap { Self.sentences($0).first { _ in true } }.flatMap {
@@ -18,6 +21,10 @@ struct Withdrawal {
             }
         guard let said else { return nil }
         sentence = said
+    }
+
+    private static func namesWithdrawal(_ text: String) -> Bool {
+        text.holdsLetters("withdrawn") || text.holdsLetters("retracted")
     }
 
     private static func sentences(_ text: String) -> [String] {
