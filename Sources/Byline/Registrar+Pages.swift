@@ -1,5 +1,4 @@
 public import Catalog
-import Claims
 import Store
 
 /// What pages ask beside the questions of the command line.
@@ -23,7 +22,9 @@ extension Registrar {
         try ask { store throws(StoreError) -> TopicDetail? in
             guard let topic = try store.topic(code) else { return nil }
             let works = try store.works(onTopic: code, limit: limit, offset: offset)
-            let most = try store.researchers(onTopic: code, limit: authors)
+            let hidden = try store.hiddenResearchers()
+            let most = try store.researchers(onTopic: code, limit: authors + hidden.count)
+                .filter { !hidden.contains($0.id) }.prefix(authors)
             let names = try store.displayNames(of: most.map(\.id))
             return TopicDetail(
                 topic: topic, works: try store.summaries(of: works),

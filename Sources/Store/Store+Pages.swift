@@ -112,7 +112,7 @@ extension Store {
         case researcher, work, source
     }
 
-    // MARK: Wishes and figures
+    // MARK: Figures
 
     /// The figure of a finished run, as SVG.
     public func figure(of run: ReproductionRunID) throws(StoreError) -> String? {

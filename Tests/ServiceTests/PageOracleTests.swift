@@ -42,18 +42,22 @@ import Testing
     ]
 
     @Test func `hostile text anywhere changes no element and is read back as it was`() throws {
-        let plain = "Harmless words"
+        // An identifier that can stand in an address of the web becomes a link; then the harmless one has to, too.
+        let (words, word) = ("Harmless words", "Harmless")
+        let harmless = [words: MadePages(words).all, word: MadePages(word).all]
         var given = Given()
-        for word in Self.attacks {
-            for (hostile, harmless) in zip(MadePages(word).all, MadePages(plain).all) {
+        for attack in Self.attacks {
+            let plain = Address(outside: "https://doi.org/" + attack) == nil ? words : word
+            for (made, expected) in zip(MadePages(attack).all, harmless[plain] ?? []) {
                 given.pairs.append(
                     .init(
-                        name: "\(hostile.name) with \(word.debugDescription)", hostile: hostile.text,
-                        harmless: harmless.text, word: word, plain: plain))
+                        name: "\(made.name) with \(attack.debugDescription)", hostile: made.text,
+                        harmless: expected.text, word: attack, plain: plain))
             }
         }
         #expect(given.pairs.count == Self.attacks.count * 10)
-        #expect(try faults(given) == [])
+        let found = try faults(given)
+        #expect(found.isEmpty, "\(found.prefix(8).joined(separator: "\n"))")
     }
 
     @Test func `a page with text slipped in unescaped is noticed`() throws {
@@ -92,7 +96,8 @@ import Testing
             .init(name: "works", text: house.page("/sitemaps/works-1.xml"), places: all),
             .init(name: "index", text: house.page("/sitemap.xml"), places: 5),
         ]
-        #expect(try faults(given) == [])
+        let found = try faults(given)
+        #expect(found.isEmpty, "\(found.prefix(8).joined(separator: "\n"))")
     }
 
     @Test func `facts for machines name the authors in order and leave out what nobody stated`() throws {

@@ -6,7 +6,9 @@ import Testing
 extension Store {
     /// One source with one record of everything.
     @discardableResult
-    func addSampleSource(hash: Character = "a") throws -> (source: SourceID, records: [RecordID]) {
+    func addSampleSource(hash: Character = "a") throws -> (
+        source: SourceID, records: [RecordID], mentions: [[MentionID]]
+    ) {
         let record = PrintedRecord(
             locator: "item 1", kind: .item, firstLine: 3, lastLine: 5, raw: "LGMar 3, 2024",
             assertions: [
@@ -30,7 +32,7 @@ extension Store {
                 label: "x.txt", hash: String(repeating: hash, count: 64), byteCount: 10, readerVersion: 1,
                 importedAt: "2026-01-01T00:00:00Z"))
         _ = try addCapture(of: added.source, on: "2026-01-02", saidAt: "2026-01-03T00:00:00Z")
-        return (added.source, added.records)
+        return added
     }
 }
 

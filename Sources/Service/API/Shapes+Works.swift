@@ -5,7 +5,9 @@ extension Shape where Subject == AuthorName {
         Shape(
             "Author",
             [
-                .init("id", .researcherID, "The researcher") { .text($0.id.description) },
+                .init("id", .nullable(.researcherID), "The researcher; null for somebody who wishes to have no page") {
+                    JSON($0.id?.description)
+                },
                 .init("name", .string, "The name shown") { .text($0.name) },
                 .init("position", .optionalInteger, "Counted from 1; null when no source gives the place") {
                     JSON($0.position)

@@ -11,7 +11,7 @@ extension Links {
 
     /// A work's title as a link.
     func work(_ work: WorkSummary) -> HTML {
-        Tag.a(.href(self(.work(work.id)))) { Tag.bdi(clipped(work.titleShown, to: 400)) }
+        Tag.a(.href(self(.work(work.id)))) { Tag.bdi(clipped(work.titleShown, to: 300)) }
     }
 
     func topic(_ code: String, _ name: String? = nil) -> HTML {
@@ -92,12 +92,15 @@ struct WorkEntry {
         return facts
     }
 
+    /// In a list; the work's own page has the whole of it.
+    private static let abstractLimit = 700
+
     private func folded(_ abstract: String) -> HTML {
         Tag.details {
             Tag.summary { "Abstract" }
             Tag.p(.class("abstract")) {
-                Tag.bdi(clipped(abstract, to: 1600))
-                if abstract.count > 1600 {
+                Tag.bdi(clipped(abstract, to: Self.abstractLimit))
+                if abstract.utf8.count > Self.abstractLimit {
                     " "
                     Tag.a("whole abstract", .href(links(.work(work.id))))
                 }

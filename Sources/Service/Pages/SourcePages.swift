@@ -97,8 +97,9 @@ package struct SourcePage: Page {
                 }
             },
             section("records", "Records") { records },
-            detail.statements.isEmpty ? .nothing : section("stated", "What it states of itself") { statements },
-            detail.remarks.isEmpty ? .nothing : section("remarks", "What the reader remarked") { remarks },
+            detail.statements.isEmpty || page > 1
+                ? .nothing : section("stated", "What it states of itself") { statements },
+            detail.remarks.isEmpty || page > 1 ? .nothing : section("remarks", "What the reader remarked") { remarks },
         ])
     }
 
@@ -126,7 +127,7 @@ package struct SourcePage: Page {
 
     private var statements: HTML {
         Tag.dl(.class("statements")) {
-            for statement in detail.statements.prefix(60) {
+            for statement in detail.statements.prefix(40) {
                 Tag.div {
                     Tag.dt("\(statement.field.rawValue), line \(statement.line)")
                     Tag.dd { Tag.bdi(clipped(statement.value, to: 400)) }
@@ -137,7 +138,7 @@ package struct SourcePage: Page {
 
     private var remarks: HTML {
         Tag.ul {
-            for remark in detail.remarks.prefix(60) {
+            for remark in detail.remarks.prefix(30) {
                 Tag.li {
                     Tag.bdi(clipped(remark.what, to: 300))
                     if let line = remark.line { HTML.text(" (line \(line))") }

@@ -22,14 +22,15 @@ func span(_ first: Int?, _ last: Int?) -> String? {
     return start == end ? "\(start)" : "\(start)–\(end)"
 }
 
-/// A text, or its beginning with an ellipsis.
+/// A text, or its beginning with an ellipsis: at most so many bytes of UTF-8, cut between words where that keeps most
+/// of it, never inside a scalar.
 func clipped(_ text: String, to limit: Int) -> String {
-    guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex else {
-        return text
-    }
+    guard text.utf8.count > limit else { return text }
+    var end = text.utf8.index(text.startIndex, offsetBy: limit)
+    while text.utf8[end] & 0xC0 == 0x80 { end = text.utf8.index(before: end) }
     let kept = text[..<end]
     let word = kept.lastIndex(of: " ").map { kept[..<$0] } ?? kept
-    return (word.count * 2 > limit ? word : kept) + "…"
+    return (word.utf8.count * 2 > limit ? word : kept) + "…"
 }
 
 /// A number to as many digits as a reader compares: `76`, `0.833`, `1 × 10⁻¹¹`.

@@ -1,4 +1,5 @@
 import Byline
+import Catalog
 import Foundation
 import Ingest
 import Store
@@ -32,7 +33,7 @@ func told(_ seconds: Double, _ what: String) { print(String(format: "%.3f", seco
 
 func peakMegabytes() -> Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss >> 10
 }
 
@@ -69,9 +70,9 @@ func importPapers(_ path: String, into store: String) throws {
     var stored: ContinuousClock.Instant?
     var report = ImportReport()
     let took = try seconds {
-        report = try registrar.import(.init(label: "papers", byteCount: nil) { .success(next()) }) { progress in
-            if progress.phase == .resolving { stored = clock.now }
-        }
+        report = try registrar.import(
+            Registrar.LongDocument(label: "papers", byteCount: nil) { .success(next()) },
+            progress: { if $0.phase == .resolving { stored = clock.now } })
     }
     let storing = (stored ?? clock.now) - start
     let first = Double(storing.components.seconds) + Double(storing.components.attoseconds) / 1e18

@@ -12,7 +12,7 @@ public enum ArXivAtom: StreamedFormat {
         return text.contains("http://www.w3.org/2005/Atom") && text.contains("arxiv.org")
     }
 
-    public static let recordEnd: StaticString = "</entry>"
+    public static let recordEnd: StaticString? = "</entry>"
 
     public static func reader(file: String) -> any RecordReader { AtomReader(file: file) }
 }

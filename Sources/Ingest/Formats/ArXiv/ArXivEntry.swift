@@ -78,6 +78,9 @@ struct ArXivEntry {
             throw IngestError(
                 "\(key.key) has no title", file: file, line: firstLine, mend: "Fetch the record again")
         }
+        // A place without a name is somebody all the same: the list is not whole.
+        let named = authors.filter { !$0.name.collapsed.isEmpty }
+        let isCut = isCut || named.count < authors.count
         var record = PrintedRecord(
             locator: "arxiv " + key.key, kind: .item, firstLine: firstLine, lastLine: lastLine, raw: "",
             authorsComplete: authors.isEmpty ? nil : !isCut)
@@ -99,7 +102,7 @@ struct ArXivEntry {
         state(.authorLine, authorLine?.collapsed)
         state(.deleted, deleted)
         state(.retraction, retraction)
-        record.mentions = authors.enumerated().map { mention($1, position: $0 + 1, at: place) }
+        record.mentions = named.enumerated().map { mention($1, position: $0 + 1, at: place) }
         return record
     }
 

@@ -20,7 +20,7 @@ public enum ArXivOAI: StreamedFormat {
             || (text.contains("oai:arXiv.org:") && text.contains("<header"))
     }
 
-    public static let recordEnd: StaticString = "</record>"
+    public static let recordEnd: StaticString? = "</record>"
 
     public static func reader(file: String) -> any RecordReader { OAIReader(file: file) }
 }

@@ -24,7 +24,7 @@ public enum ArXivSnapshot: StreamedFormat {
             && !names.isDisjoint(with: ["categories", "update_date"])
     }
 
-    public static let recordEnd: StaticString = "\n"
+    public static let recordEnd: StaticString? = "\n"
 
     public static func reader(file: String) -> any RecordReader { SnapshotReader(file: file) }
 }
