@@ -58,7 +58,7 @@ import Testing
     @Test func `a hundred ids go in several requests`() throws {
         let archive = try archive()
         try archive.plan("size=120")
-        let ids = (0..<120).map { "2402.00\($0 < 10 ? "00" : $0 < 100 ? "0" : "")\($0)" }
+        let ids = (1...120).map { "2402.00\($0 < 10 ? "00" : $0 < 100 ? "0" : "")\($0)" }
         let call = archive.call(["fetch"] + ids, ["--base", archive.base])
         #expect(call.status == .ok && archive.records() == 120, "\(call.errors)")
         #expect(try archive.log().count == 3)

@@ -14,10 +14,11 @@ PEOPLE = ["Ana Lind", "Jean-Luc van der Berg", "Émile Õ", "Wei Zhang", "Kim Pa
 
 
 def entry(number, version):
+    """The paper with that number; the archive's own numbers begin with 1."""
     authors = "".join(f"<author><name>{PEOPLE[(number * k + k) % 5]}</name></author>" for k in (1, 2))
     return f"""
   <entry>
-    <id>http://arxiv.org/abs/2402.{number:05d}v{version}</id>
+    <id>http://arxiv.org/abs/2402.{number + 1:05d}v{version}</id>
     <title>Swans of lake {number} and
   their shadows</title>
     <updated>2024-02-{number % 28 + 1:02d}T0{version}:00:00Z</updated>
@@ -66,7 +67,7 @@ class Handler(Faulty):
         if "bad" in query.get("search_query", "") + query.get("id_list", ""):
             return 400 if "400" in query.get("search_query", "") else 200, error("incorrect id format for bad")
         if query.get("id_list"):
-            papers = [int(id.split(".")[1][:5]) for id in query["id_list"].split(",")]
+            papers = [int(id.split(".")[1][:5]) - 1 for id in query["id_list"].split(",")]
             papers = [number for number in papers if number < size]
         else:
             papers = list(range(size))[::-1]
