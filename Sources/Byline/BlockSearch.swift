@@ -25,8 +25,7 @@ struct BlockSearch {
     /// These records, everything that shares a key with them or is pinned to them, and the rest of the works those are
     /// in.
     func records(around fresh: Set<RecordID>) throws(StoreError) -> Set<RecordID> {
-        let all = try store.allRecords()
-        if fresh.count * 2 >= all.count { return all }
+        if fresh.count * 2 >= (try store.recordCount()) { return try store.allRecords() }
         var scope = fresh
         while true {
             let reached = try store.recordsInBlocks(of: scope)
@@ -34,9 +33,9 @@ struct BlockSearch {
             var complete = try store.records(ofWorks: works).values.reduce(into: reached) { $0.formUnion($1) }
             for pin in decisions where pin.kind == .work {
                 let (a, b) = (RecordID(pin.a), RecordID(pin.b))
-                if complete.contains(a) != complete.contains(b) { complete.formUnion([a, b]) }
+                guard complete.contains(a) != complete.contains(b) else { continue }
+                complete.formUnion(try store.storedRecords([a, b]).map(\.id))
             }
-            complete.formIntersection(all)
             if complete == scope { return scope }
             scope = complete
         }
@@ -85,12 +84,22 @@ struct BlockSearch {
         return try store.mentions(withKeys: keys)
     }
 
-    /// Names that could be one of these and stand on the same work on another record.
+    /// Names that share a key with one of these and stand on the same work: they may hold the same place there.
     private func onEqualPlaces(_ waiting: Set<MentionID>, _ named: Named) throws(StoreError) -> Set<MentionID> {
-        let others = try store.mentionsOnSharedWorks(of: waiting).subtracting(scope)
-        guard !others.isEmpty else { return [] }
-        let known = Set(named.byKey.keys.map { $0.dropFirst() })
-        return Set(try store.blockKeys(of: others).filter { known.contains($0.key.dropFirst()) }.map(\.mention))
+        let works = try store.mentionsOnSharedWorks(of: waiting)
+        let others = Named(try store.blockKeys(of: Set(works.values.joined()).subtracting(scope)))
+        var found: Set<MentionID> = []
+        for mentions in works.values {
+            let known = mentions.filter(waiting.contains).reduce(into: Set<Substring>()) { known, mention in
+                known.formUnion((named.keys[mention] ?? []).map { $0.dropFirst() })
+            }
+            for other in mentions {
+                if others.keys[other]?.contains(where: { known.contains($0.dropFirst()) }) == true {
+                    found.insert(other)
+                }
+            }
+        }
+        return found
     }
 
     private func pinned(to waiting: Set<MentionID>) -> Set<MentionID> {

@@ -95,6 +95,11 @@ extension Registrar {
         _ ruling: RulingID, _ pins: [Decision], isUndo: Bool = false, in store: Store,
         prepare: (Store) throws(StoreError) -> [Member] = { _ in [] }
     ) throws(StoreError) -> DecisionReport {
+        // What a stopped import left comes first, in a run of its own: what the decision moves is its own alone.
+        if try store.unresolvedCount() > 0 {
+            var report = ImportReport()
+            try decide(about: [], into: &report)
+        }
         // Everything, when the rules have changed since the last run; so this comes before a new one is opened.
         let stale = try bringingUpToDate([])
         // A resolver opens its run at once, so that what is put back by hand counts as moved by it.

@@ -49,7 +49,7 @@ struct Resolver {
         let (changedWorks, retiredWorks) = try decideWorks(over: records, fresh: fresh)
         let mentions = try mentionsInScope(of: changedWorks, fresh: fresh)
         let works = try worksAround(mentions, and: changedWorks)
-        let everybody = try store.allMentions().count
+        let everybody = try store.mentionCount()
         let isWhole = isAnew || mentions.count == everybody
         let (retiredResearchers, moved) = try decidePeople(over: mentions, in: works, isWhole: isWhole)
         // Works that stayed as they were, with the same people under the same names, need nothing.
@@ -130,7 +130,7 @@ struct Resolver {
     /// Stores what works in scope leave to a person. Their neighbours, by first and last author, are looked at with
     /// them; see `workReviews`.
     private mutating func askAboutWorks(_ records: Set<RecordID>) throws(StoreError) {
-        let isAll = records.count == (try store.allRecords()).count
+        let isAll = records.count == (try store.recordCount())
         var near = records
         if !isAll {
             let homes = Set(
@@ -149,7 +149,7 @@ struct Resolver {
 
     /// The blocks of whatever stands on changed works and new records.
     private func mentionsInScope(of works: Set<WorkID>, fresh: Set<RecordID>) throws(StoreError) -> Set<MentionID> {
-        if fresh.count * 2 >= (try store.allRecords()).count { return try store.allMentions() }
+        if fresh.count * 2 >= (try store.recordCount()) { return try store.allMentions() }
         let records = try store.records(ofWorks: works).values.reduce(into: fresh) { $0.formUnion($1) }
         var search = BlockSearch(store: store, decisions: decisions)
         return try search.mentions(around: try store.mentions(ofRecords: records))

@@ -10,6 +10,13 @@ extension Store {
         Set(try database.rows("SELECT id FROM mention") { MentionID($0.int(0)) })
     }
 
+    public func recordCount() throws(StoreError) -> Int { try count("SELECT COUNT(*) FROM record") }
+    public func mentionCount() throws(StoreError) -> Int { try count("SELECT COUNT(*) FROM mention") }
+
+    private func count(_ query: String) throws(StoreError) -> Int {
+        try database.rows(query) { Int($0.int(0)) }.first ?? 0
+    }
+
     /// The records that can be reached from these by shared keys, themselves included.
     public func recordsInBlocks(of start: Set<RecordID>) throws(StoreError) -> Set<RecordID> {
         // Walks the primary key of title_key from record to keys and title_by_key back.
@@ -75,20 +82,27 @@ extension Store {
         return homes
     }
 
-    /// Mentions on the same works as these, themselves included, on works of more than one record.
-    public func mentionsOnSharedWorks(of mentions: some Collection<MentionID>) throws(StoreError) -> Set<MentionID> {
+    /// The mentions on each work of these, themselves included, where the work has more than one record.
+    public func mentionsOnSharedWorks(of mentions: some Collection<MentionID>) throws(StoreError) -> [WorkID:
+        [MentionID]]
+    {
         try want(mentions.lazy.map(\.rawValue))
         // From the mention to its work, and from the work's records to their mentions.
-        return Set(
-            try database.rows(
-                """
-                SELECT DISTINCT others.id
+        var found: [WorkID: [MentionID]] = [:]
+        try database.forEach(
+            """
+            WITH shared (id) AS (
+                SELECT DISTINCT own.work_id
                   FROM temp.wanted CROSS JOIN mention AS mine ON mine.id = wanted.id
                  CROSS JOIN work_record AS own ON own.record_id = mine.record_id
-                 CROSS JOIN work_record AS theirs ON theirs.work_id = own.work_id AND theirs.record_id <> own.record_id
-                 CROSS JOIN mention AS others ON others.record_id = theirs.record_id
-                """
-            ) { MentionID($0.int(0)) })
+                 WHERE EXISTS (SELECT 1 FROM work_record AS other
+                                WHERE other.work_id = own.work_id AND other.record_id <> own.record_id))
+            SELECT shared.id, mention.id
+              FROM shared CROSS JOIN work_record ON work_record.work_id = shared.id
+             CROSS JOIN mention ON mention.record_id = work_record.record_id
+            """, []
+        ) { row in found[WorkID(row.int(0)), default: []].append(MentionID(row.int(1))) }
+        return found
     }
 
     /// Records whose first or last printed author is at home in one of these blocks.

@@ -81,7 +81,7 @@ import Testing
 
     @Test(arguments: GeneratedPaper.Form.allCases)
     func `every form in parts gives the papers of the whole`(_ form: GeneratedPaper.Form) throws {
-        let papers = Array(GeneratedSnapshot(seed: 11, count: 24))
+        let papers = Array(GeneratedSnapshot(seed: 11, count: 16))
         let text = form.frame.before + papers.map { $0.printed(as: form) }.joined() + form.frame.behind
         let long = try Registrar.inMemory()
         let report = try take(Array(text.utf8), into: long)
@@ -133,12 +133,12 @@ import Testing
     // MARK: Stopped and run again
 
     @Test func `an import that is stopped after any part and run again ends as one that was not`() throws {
-        let bytes = Self.snapshot(7)
+        let bytes = Self.snapshot(7, 24)
         let straight = try Registrar.inMemory()
         try take(bytes, into: straight)
         let reference = try straight.canonicalLines()
         let count = try straight.sources().count
-        for last in 1..<count {
+        for last in Set([1, count / 2, count - 1]).sorted() {
             try withTemporaryFolder { folder in
                 let path = folder.path + "/store.sqlite"
                 var done = 0
@@ -250,13 +250,11 @@ import Testing
 
     // MARK: Search
 
-    @Test func `indexes that were built last find what indexes kept all along find`() throws {
+    @Test func `indexes that were built last agree with the text, and are kept from then on`() throws {
         let registrar = try Registrar.inMemory()
-        try take(Self.snapshot(21), into: registrar)
-        let paper = try #require(Array(GeneratedSnapshot(seed: 21, count: 3)).last)
-        let found = try registrar.onePaper(paper.title)
-        #expect(try registrar.detail(of: found).summary.arxiv == paper.id)
-        // From now on the indexes are kept row by row: the triggers stand again.
+        try take(Self.snapshot(21, 16), into: registrar)
+        try registrar.expectSound()
+        // The triggers stand again: what comes now is indexed row by row.
         try take(Self.snapshot(23, 6), into: registrar)
         try registrar.expectSound()
     }

@@ -72,7 +72,8 @@ import Testing
             #expect(moved.status == 308 && moved.headers["Location"] == "/v1/researchers/\(kept)/works.csv?limit=3")
             _ = try registrar.undo(report.ruling.id, by: "test")
             try mirror.follow(catalogue)
-            #expect(mirror.ids.isSuperset(of: [lost, kept]) && mirror.ids == (try everything(catalogue)))
+            #expect(mirror.ids.isSuperset(of: [lost, kept]))
+            #expect(try mirror.ids == everything(catalogue))
             #expect(try catalogue.ask("/v1/researchers/\(lost)").status == 200)
         }
     }

@@ -174,8 +174,9 @@ import Testing
                 _ = try Line(listener).ask("/v1/search?q=sleepless")
             }
             let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+            let first = try #require(lines.first)
             let entry = try #require(
-                try JSONSerialization.jsonObject(with: Data(try #require(lines.first).utf8)) as? [String: Any])
+                try JSONSerialization.jsonObject(with: Data(first.utf8)) as? [String: Any])
             #expect(entry["path"] as? String == "/v1/search" && entry["query"] as? [String] == ["q"])
             #expect(entry["status"] as? Int == 200 && entry["client"] as? String == "127.0.0.1")
             #expect(!lines.joined().contains("sleepless"))

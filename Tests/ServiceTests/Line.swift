@@ -41,13 +41,13 @@ final class Line {
     func send(_ text: String) {
         let bytes = Array(text.utf8)
         // What the other side no longer takes is seen when it is asked.
-        _ = Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+        _ = Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
     /// Whether the other side has not closed.
     var isOpen: Bool {
         var byte: UInt8 = 0
-        let count = recv(socket, &byte, 1, Int32(MSG_DONTWAIT.rawValue | MSG_PEEK.rawValue))
+        let count = recv(socket, &byte, 1, Int32(MSG_DONTWAIT) | Int32(MSG_PEEK))
         return count > 0 || (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
     }
 

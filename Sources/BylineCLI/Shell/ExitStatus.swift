@@ -36,7 +36,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
         case .denied: "not allowed"
         case .limit: "a limit was reached"
         case .partial: "done in part: some documents or records were skipped"
-        case .interrupted: "stopped by Ctrl-C: what a run or an import in parts had finished is kept, else the store is as before"
+        case .interrupted: "stopped by Ctrl-C: what was finished is kept, the store is else as before"
         }
     }
 

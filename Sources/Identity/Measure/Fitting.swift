@@ -99,27 +99,33 @@ public struct Fitting {
         var (same, different): ([(MentionID, MentionID)], [(MentionID, MentionID)]) = ([], [])
         for (_, members) in blocks.sorted(by: { $0.key < $1.key }) {
             // A block of thousands would drown the others.
-            let some = members.count <= Self.mostOfBlock ? members : Self.spread(members, over: Self.mostOfBlock)
+            let some = Self.spread(members, over: Self.mostOfBlock)
             for (index, a) in some.enumerated() {
                 for b in some.dropFirst(index + 1) {
                     if labels[a] == labels[b] { same.append((a, b)) } else { different.append((a, b)) }
                 }
             }
         }
-        func hardFirst(_ pairs: [(MentionID, MentionID)], equal: Bool) -> [(MentionID, MentionID)] {
-            pairs.filter { (surfaces[$0.0] == surfaces[$0.1]) == equal }
-                + pairs.filter { (surfaces[$0.0] == surfaces[$0.1]) != equal }
-        }
         let quota = min(Self.mostPairs, same.count, different.count)
-        return hardFirst(same, equal: false).prefix(quota).map { (a: $0.0, b: $0.1) }
-            + hardFirst(different, equal: true).prefix(quota).map { (a: $0.0, b: $0.1) }
+        return Self.sample(same, quota) { surfaces[$0] != surfaces[$1] }
+            + Self.sample(different, quota) { surfaces[$0] == surfaces[$1] }
+    }
+
+    /// So many of the pairs: half of them hard ones, as far as there are, the rest as they come; both from all blocks.
+    private static func sample(
+        _ pairs: [(MentionID, MentionID)], _ count: Int, isHard: (MentionID, MentionID) -> Bool
+    ) -> [(a: MentionID, b: MentionID)] {
+        let hard = spread(pairs.filter { isHard($0.0, $0.1) }, over: count / 2)
+        let plain = spread(pairs.filter { !isHard($0.0, $0.1) }, over: count - hard.count)
+        return (hard + plain).map { (a: $0.0, b: $0.1) }
     }
 
     private static let mostOfBlock = 120
     private static let mostPairs = 5_000
 
-    private static func spread(_ members: [MentionID], over count: Int) -> [MentionID] {
-        (0..<count).map { members[$0 * members.count / count] }
+    private static func spread<Thing>(_ things: [Thing], over count: Int) -> [Thing] {
+        guard things.count > count else { return things }
+        return (0..<count).map { things[$0 * things.count / count] }
     }
 
     // MARK: Measuring

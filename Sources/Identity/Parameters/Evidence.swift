@@ -96,7 +96,7 @@ package enum Setting: Int, CaseIterable, Sendable {
     case review
     case margin
     case coauthorCap
-    case coauthorShare
+    case coauthorChances
     case coauthorNoneOf
     case rarityRare
     case rarityFrequent
@@ -114,7 +114,7 @@ package enum Setting: Int, CaseIterable, Sendable {
     package var name: String { Self.names[rawValue] }
 
     private static let names: [String] = [
-        "same", "review", "margin", "coauthor-cap", "coauthor-share", "coauthor-none-of", "rarity.rare",
+        "same", "review", "margin", "coauthor-cap", "coauthor-chances", "coauthor-none-of", "rarity.rare",
         "rarity.frequent", "rarity.very-frequent",
         "rarity.initials", "topic.close", "topic.near", "topic.some", "topic.none", "frequent-forms",
         "very-frequent-forms", "title-near", "most-rounds",

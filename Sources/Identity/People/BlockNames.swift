@@ -12,18 +12,36 @@ struct BlockNames {
     init(forms: [Int], book: NameBook, parameters: ResolverParameters) {
         self.book = book
         fullForms = FullForms(forms: forms, book: book)
-        var givenNames: [Int: Set<String>] = [:]
+        frequencyOfHome = Self.bearers(forms, book: book).mapValues { bearers in
+            if Double(bearers) >= parameters[.veryFrequentForms] { return .veryFrequent }
+            return Double(bearers) >= parameters[.frequentForms] ? .frequent : .rare
+        }
+    }
+
+    /// At each home, how many written-out given names there are of which no two can be one: spellings of one name and
+    /// slips of a letter count once.
+    private static func bearers(_ forms: [Int], book: NameBook) -> [Int: Int] {
+        var givenNames: [Int: [String: Int]] = [:]
         for form in forms {
             guard book.forms[form].isFull, let home = book.forms[form].home,
                 let first = book.forms[form].shapes.first?.given.first
             else { continue }
-            givenNames[home, default: []].insert(NameTables.variantHead[first.text] ?? first.text)
+            givenNames[home, default: [:]][NameTables.variantHead[first.text] ?? first.text] = form
         }
-        frequencyOfHome = givenNames.mapValues { names in
-            if Double(names.count) >= parameters[.veryFrequentForms] { return .veryFrequent }
-            return Double(names.count) >= parameters[.frequentForms] ? .frequent : .rare
+        return givenNames.mapValues { names in
+            var counted: [(name: String, form: Int)] = []
+            for (name, form) in names.sorted(by: { $0.key < $1.key }) where counted.count < mostCounted {
+                let isKnown = counted.contains {
+                    areOneSlipApart($0.name, name) || book.areCompatible($0.form, form)
+                }
+                if !isKnown { counted.append((name, form)) }
+            }
+            return counted.count
         }
     }
+
+    /// More bearers than this make no name more frequent.
+    private static let mostCounted = 24
 
     func frequency(_ form: Int) -> NameFrequency {
         let entry = book.forms[form]
@@ -80,7 +98,10 @@ extension PeopleContext {
             }
         default:
             pieces = [Self.pick(frequency, .initialExpandedRare)]
-            if frequency == .rare, names.fullNamesFitted(by: first.isFull ? b : a) == 1 {
+            let (thin, full) = first.isFull ? (b, a) : (a, b)
+            // `F. M. Travard` says more than `Francesca Travard`: that the first initial fits is not all there is to fit.
+            if frequency == .rare, names.fullNamesFitted(by: thin) == 1, !haveMiddleNames(thin) || haveMiddleNames(full)
+            {
                 pieces.append(.initialExpandedOnlyForm)
             }
         }

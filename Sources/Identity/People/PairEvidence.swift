@@ -1,3 +1,4 @@
+import Foundation  // logarithms
 import Catalog
 
 /// What the evidence says of two groups of mentions, in bits.
@@ -101,9 +102,9 @@ extension PeopleContext {
             }
             return
         }
-        // Of many co-authors on both sides one person has more in common than chance has.
-        let share = Double(shared.count) / Double(max(1, min(a.coauthors.count, b.coauthors.count)))
-        let scale = min(1, share / parameters[.coauthorShare])
+        let whole = zip(Self.coauthorSteps, shared).reduce(0) { $0 + weight($1.0) * $1.1.weight }
+        let scale = share(
+            of: whole, notShared: a.coauthors.count - shared.count, and: b.coauthors.count - shared.count)
         var left = parameters[.coauthorCap]
         for (step, coauthor) in zip(Self.coauthorSteps, shared) {
             let bits = min(left, weight(step) * coauthor.weight * scale)
@@ -173,11 +174,15 @@ extension PeopleContext {
     private func addCitation(_ a: PersonGroup, _ b: PersonGroup, to pair: inout PairEvidence) {
         let count = a.rowOf.count(where: b.subjectOf.contains) + b.rowOf.count(where: a.subjectOf.contains)
         guard count > 0 else { return }
-        // Among many works a citation comes by chance, as a co-author does.
-        let share = Double(count) / Double(min(a.works.count, b.works.count))
-        pair.add(
-            .citation, weight(.citation) * min(1, share / parameters[.coauthorShare]), relates: true,
-            "one cites the other")
+        let scale = share(of: weight(.citation), notShared: a.works.count - 1, and: b.works.count - 1)
+        pair.add(.citation, weight(.citation) * scale, relates: true, "one cites the other")
+    }
+
+    /// What is left of evidence that chance brings as well: the oftener, the more there is on either side that the two
+    /// do not share. Each doubling of the pairs that could have met takes one bit, once there are more than a few.
+    private func share(of bits: Double, notShared a: Int, and b: Int) -> Double {
+        let chances = Double((max(0, a) + 1) * (max(0, b) + 1))
+        return max(0, 1 - max(0, log2(chances / parameters[.coauthorChances])) / bits)
     }
 
     private func addSubject(_ a: PersonGroup, _ b: PersonGroup, to pair: inout PairEvidence) {
