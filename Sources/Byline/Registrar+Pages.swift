@@ -22,9 +22,7 @@ extension Registrar {
         try ask { store throws(StoreError) -> TopicDetail? in
             guard let topic = try store.topic(code) else { return nil }
             let works = try store.works(onTopic: code, limit: limit, offset: offset)
-            let hidden = try store.hiddenResearchers()
-            let most = try store.researchers(onTopic: code, limit: authors + hidden.count)
-                .filter { !hidden.contains($0.id) }.prefix(authors)
+            let most = try store.researchers(onTopic: code, limit: authors)
             let names = try store.displayNames(of: most.map(\.id))
             return TopicDetail(
                 topic: topic, works: try store.summaries(of: works),

@@ -19,7 +19,7 @@ extension Store {
 
     /// Every topic of a work: most works first, then code.
     public func topics() throws(StoreError) -> [TopicCount] {
-        // Walks work_topic_by_code.
+        // Looks at every topic and counts along work_topic_by_code.
         try database.rows(
             """
             SELECT topic.code, topic.name, COUNT(*) AS works, topic.candidates

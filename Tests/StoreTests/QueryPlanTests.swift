@@ -67,6 +67,21 @@ import Testing
         expect(try plan { _ = try $0.claims(of: AccountID(1)) }, uses: "claim_by_account")
     }
 
+    @Test func `what pages ask of a topic, and what came last, is found through indexes`() throws {
+        expect(try plan { _ = try $0.topic("cs.LG") }, uses: "work_topic_by_code")
+        expect(try plan { _ = try $0.works(onTopic: "cs.LG", limit: 9, offset: 0) }, uses: "work_topic_by_code")
+        // The few who wish to have no page are looked up beside it.
+        let most = try plan { _ = try $0.researchers(onTopic: "cs.LG", limit: 9) }
+        #expect(most.contains { $0.contains("work_topic_by_code") } && !most.contains { $0.hasPrefix("SCAN work") })
+        expect(try plan { _ = try $0.arrivals(of: .topic("cs.LG"), limit: 9) }, uses: "work_topic_by_code")
+        expect(
+            try plan { _ = try $0.arrivals(of: .researcher(ResearcherID(1)), limit: 9) },
+            uses: "authorship_by_researcher")
+        // The last rows of a table are its beginning, walked backwards: nothing is sorted.
+        let latest = try plan { _ = try $0.arrivals(of: .everything, limit: 9) }
+        #expect(!latest.contains { $0.contains("TEMP B-TREE") }, "\(latest)")
+    }
+
     @Test func `whose page is hidden is found without looking at anybody else`() throws {
         expect(try plan { _ = try $0.hiddenResearchers() }, uses: "profile_wish_by_hidden")
     }
