@@ -23,8 +23,8 @@ extension Store {
         // Walks claim_by_account, work_statement_by_claim and profile_wish_by_claim.
         try database.rows(
             """
-            SELECT claim.id, work_record.work_id, work_statement.verdict, work_statement.at AS said_at,
-                   work_statement.id AS number
+            SELECT claim.id AS claim, work_record.work_id AS work, work_statement.verdict,
+                   work_statement.at AS said_at, work_statement.id AS number
               FROM claim JOIN work_statement ON work_statement.claim_id = claim.id
               LEFT JOIN work_record ON work_record.record_id = work_statement.record_id
              WHERE claim.account_id = ?1
@@ -33,7 +33,7 @@ extension Store {
                    profile_wish.id
               FROM claim JOIN profile_wish ON profile_wish.claim_id = claim.id
              WHERE claim.account_id = ?1
-             ORDER BY said_at, 1, 2 IS NULL, number
+             ORDER BY said_at, claim, work, number
             """, [.int(account.rawValue)]
         ) {
             (

@@ -21,10 +21,6 @@ import Testing
         // A paper that prints pages of its author's own.
         let paper = String(decoding: try fixture("claims/ducks.md"), as: UTF8.self)
             .replacing("Ducks on Small Ponds", with: "Ducks on Large Ponds").replacing(
-                ", Bo Ekberg<sup>a,b,1</sup>,", with: ""
-            )
-            .replacing(" and Cem Dagdelen<sup>b</sup>", with: "")
-            .replacing(
                 "https://zenodo.org/ana-lind/ponds", with: "https://ana-lind.example and https://uni.example/~lind")
         try registrar.take(paper, as: "large.md")
         try registrar.take([.init(label: "author-page.html", bytes: try fixture("arxiv/author-page.html"))])
