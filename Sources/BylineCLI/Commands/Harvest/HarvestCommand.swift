@@ -4,7 +4,7 @@ import Harvest
 
 struct HarvestCommand: Command {
     static let definition = CommandDefinition(
-        "harvest", "Harvests a server's records over OAI-PMH, and next time what is new",
+        "harvest", "Harvests a server over OAI-PMH, and next time what is new",
         argument: Argument(placeholder: "URL", kind: .text, fewest: 1, most: 1, summary: "the server's address"),
         flags: [
             .option("set", "SET", .text, "One set: cs, physics:hep-th; all by default"),

@@ -3,7 +3,7 @@ import Catalog
 
 struct WatchAddCommand: Command {
     static let definition = CommandDefinition(
-        "watch add", "Asks for a query, an author or a server's records again and again",
+        "watch add", "Asks for a query, an author or a server again and again",
         argument: Argument(
             placeholder: "WORD", kind: .text, fewest: 2, most: nil,
             summary: "query and words; author and a name; or harvest and an address"),
