@@ -33,7 +33,7 @@ extension Store {
                    profile_wish.id
               FROM claim JOIN profile_wish ON profile_wish.claim_id = claim.id
              WHERE claim.account_id = ?1
-             ORDER BY said_at, claim, work, number
+             ORDER BY said_at, claim, work NULLS LAST, number
             """, [.int(account.rawValue)]
         ) {
             (

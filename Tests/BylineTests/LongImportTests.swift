@@ -81,7 +81,7 @@ import Testing
 
     @Test(arguments: GeneratedPaper.Form.allCases)
     func `every form in parts gives the papers of the whole`(_ form: GeneratedPaper.Form) throws {
-        let papers = Array(GeneratedSnapshot(seed: 11, count: 16))
+        let papers = Array(GeneratedSnapshot(seed: 11, count: 48))
         let text = form.frame.before + papers.map { $0.printed(as: form) }.joined() + form.frame.behind
         let long = try Registrar.inMemory()
         let report = try take(Array(text.utf8), into: long)

@@ -21,7 +21,7 @@ import Testing
         // A paper that prints pages of its author's own.
         let paper = String(decoding: try fixture("claims/ducks.md"), as: UTF8.self)
             .replacing("Ducks on Small Ponds", with: "Ducks on Large Ponds").replacing(
-                "https://zenodo.org/ana-lind/ponds", with: "https://ana-lind.example and https://uni.example/~lind")
+                "whatever the weather.", with: "as https://ana-lind.example and https://uni.example/~lind show.")
         try registrar.take(paper, as: "large.md")
         try registrar.take([.init(label: "author-page.html", bytes: try fixture("arxiv/author-page.html"))])
         ana = try pond.actor("ana")
