@@ -23,24 +23,9 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
         self.init(six: six)
     }
 
-    /// The address in a socket's address; nil for another family.
-    init?(_ place: UnsafePointer<sockaddr>) {
-        switch Int32(place.pointee.sa_family) {
-        case AF_INET:
-            self = place.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
-                IPAddress(four: UInt32(bigEndian: $0.pointee.sin_addr.s_addr))
-            }
-        case AF_INET6:
-            self = place.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) {
-                IPAddress(six: $0.pointee.sin6_addr)
-            }
-        default: return nil
-        }
-    }
+    init(four: UInt32) { self.init(high: 0, low: 0xFFFF_0000_0000 | UInt64(four)) }
 
-    private init(four: UInt32) { self.init(high: 0, low: 0xFFFF_0000_0000 | UInt64(four)) }
-
-    private init(six: in6_addr) {
+    init(six: in6_addr) {
         let (high, low) = withUnsafeBytes(of: six) {
             ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         }
