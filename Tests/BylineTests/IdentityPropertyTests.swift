@@ -11,7 +11,7 @@ import Testing
     #if DEBUG
         private static let seeds = UInt64(1)...40
     #else
-        private static let seeds = UInt64(1)...1_000
+        private static let seeds = UInt64(1)...1_200
     #endif
     private static let me = Registrar.Authority(actor: "tester")
 
@@ -130,14 +130,17 @@ import Testing
     }
 
     @Test func `a decision holds over every later import, and a replay gives the same catalogue`() throws {
-        for seed in Self.seeds {
+        var (seed, cases) = (UInt64(0), 0)
+        while cases < Self.seeds.count {
+            seed += 1
             var random = SeededGenerator(seed: seed)
             let pages = SmallPages(seed: seed).documents
             let registrar = try Registrar.inMemory()
             try registrar.take([pages[0]])
             let ids = try CatalogueIDs(registrar).mentions
-            let (a, b) = (ids[0], ids[Int.random(in: 0..<ids.count, using: &random)])
-            if a == b { continue }
+            guard ids.count > 1 else { continue }
+            let (a, b) = (ids[0], ids[Int.random(in: 1..<ids.count, using: &random)])
+            cases += 1
             let isSame = Bool.random(using: &random)
             _ =
                 isSame
@@ -146,13 +149,13 @@ import Testing
             try registrar.take(pages)
             let isOne = try registrar.explain(a, b).verdict == .same
             #expect(isOne == isSame, "seed \(seed): \(a) \(b)")
-            if seed % 10 == 0 { try registrar.expectSound() }
+            try registrar.expectSound()
         }
     }
 
     @Test func `what is told as the reason adds up to the stored score`() throws {
         var compared = 0
-        for seed in Self.seeds.prefix(500) {
+        for seed in Self.seeds {
             var random = SeededGenerator(seed: seed)
             let registrar = try Registrar.inMemory()
             try registrar.take(SmallPages(seed: seed).documents)
@@ -177,7 +180,7 @@ import Testing
                 if why.verdict == .same { #expect(why.stops.count == why.steps.count + 1 || a == b) }
             }
         }
-        #expect(compared > Self.seeds.count / 4)
+        #expect(compared >= Self.seeds.count)
     }
 }
 
