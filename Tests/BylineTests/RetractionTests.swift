@@ -20,7 +20,8 @@ import Testing
         try registrar.take(
             String(decoding: try fixture("arxiv/author-page.html"), as: UTF8.self)
                 .replacing("2101.00011", with: "2101.00001").replacing("Reeds that sing in the wind", with: "swim")
-                .replacing("2102.00022", with: "2101.00002").replacing("Ponds that freeze from below", with: "walk"), as: "author-page.html")
+                .replacing("2102.00022", with: "2101.00002").replacing("Ponds that freeze from below", with: "walk"),
+            as: "author-page.html")
         let ana = try registrar.one("Ana Lind")
         let before = try registrar.trust(of: ana).score
         #expect(before.level == .listed && before.parts[1].counted.count == 3)
