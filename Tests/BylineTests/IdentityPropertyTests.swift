@@ -155,7 +155,7 @@ import Testing
 
     @Test func `what is told as the reason adds up to the stored score`() throws {
         var compared = 0
-        for seed in Self.seeds {
+        for seed in Self.seeds.prefix(500) {
             var random = SeededGenerator(seed: seed)
             let registrar = try Registrar.inMemory()
             try registrar.take(SmallPages(seed: seed).documents)
