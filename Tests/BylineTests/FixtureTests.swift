@@ -24,12 +24,34 @@ import Testing
         }
     }
 
+    /// How many works and researchers there are.
+    private func size(of registrar: Registrar) throws -> [Int] {
+        try registrar.statistics().counts.filter { ["works", "researchers"].contains($0.name) }.map(\.count)
+    }
+
     @Test func `a page saved by a browser brings no new work and no new person beside its text twin`() throws {
         let registrar = try Registrar.inMemory()
         try registrar.take(try fixturePages())
+        let before = try size(of: registrar)
         let report = try registrar.take(try fixturePages("fixtures/pages-html"))
         #expect(report.documents.allSatisfy { $0.outcome == .new })
         #expect(report.newWorks == 0 && report.newResearchers == 0)
+        #expect(report.mergedWorks == 0 && report.mergedResearchers == 0)
+        #expect(try size(of: registrar) == before)
+        try registrar.expectSound()
+    }
+
+    @Test func `a second copy of every page leaves who is who as it was`() throws {
+        let registrar = try Registrar.inMemory()
+        let pages = try fixturePages()
+        try registrar.take(pages)
+        let before = try size(of: registrar)
+        // Another file, as its label and its hash say; the same records.
+        let copies = pages.map { Registrar.Document(label: "again-" + $0.label, bytes: $0.bytes + Array("\n\n".utf8)) }
+        let report = try registrar.take(copies)
+        #expect(report.documents.allSatisfy { $0.outcome == .new })
+        #expect(try size(of: registrar) == before)
+        #expect(report.newWorks + report.newResearchers + report.mergedWorks + report.mergedResearchers == 0)
         try registrar.expectSound()
     }
 

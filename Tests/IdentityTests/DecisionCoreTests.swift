@@ -89,10 +89,12 @@ import Identity
         return width[6]
     }
 
-    @Test func `average linkage joins what the definition joins`() {
+    @Test func `average linkage joins what the definition joins, whatever the nodes weigh`() {
         for seed in Self.cases {
             var random = SeededRandom(seed: seed)
             let count = 2 + random.below(8)
+            // Every other time all count the same.
+            let weights = (0..<count).map { _ in seed % 2 == 0 ? 1 : Double(1 + random.below(5)) / 2 }
             var scores: [[Double]] = Array(repeating: Array(repeating: 2, count: count), count: count)
             var known: [(a: Int, b: Int, score: Double)] = []
             for a in 0..<count {
@@ -103,21 +105,22 @@ import Identity
                     known.append((a, b, score))
                 }
             }
-            var linkage = AverageLinkage(count: count, scores: known, threshold: 10, fallback: 2)
+            var linkage = AverageLinkage(weights: weights, scores: known, threshold: 10, fallback: 2)
             linkage.run(mayJoin: { _, _ in true }, joined: { _, _ in })
-            #expect(Set(linkage.clusters.filter { !$0.isEmpty }) == Self.agglomerated(scores), "seed \(seed)")
+            #expect(Set(linkage.clusters.filter { !$0.isEmpty }) == Self.agglomerated(scores, weights), "seed \(seed)")
         }
     }
 
     /// Straight from the definition: join the two clusters with the highest mean until none reaches ten.
-    private static func agglomerated(_ scores: [[Double]]) -> Set<[Int]> {
+    private static func agglomerated(_ scores: [[Double]], _ weights: [Double]) -> Set<[Int]> {
         var clusters = scores.indices.map { [$0] }
         while true {
             var best: (mean: Double, a: Int, b: Int)?
             for a in clusters.indices {
                 for b in clusters.indices where a < b {
-                    let sum = clusters[a].reduce(0) { sum, x in sum + clusters[b].reduce(0) { $0 + scores[x][$1] } }
-                    let mean = sum / Double(clusters[a].count * clusters[b].count)
+                    let pairs = clusters[a].flatMap { x in clusters[b].map { (x, $0) } }
+                    let sum = pairs.reduce(0) { $0 + weights[$1.0] * weights[$1.1] * scores[$1.0][$1.1] }
+                    let mean = sum / pairs.reduce(0) { $0 + weights[$1.0] * weights[$1.1] }
                     if mean >= 10, mean > best?.mean ?? 0 { best = (mean, a, b) }
                 }
             }

@@ -3,6 +3,9 @@ import Testing
 
 import Identity
 
+/// What copies' ids are above those of what they are copies of.
+private let copyIDs: Int64 = 100_000
+
 /// What must hold of every catalogue, on a thousand random ones each.
 @Suite struct ResolutionPropertyTests {
     private static let cases: Range<UInt64> = 0..<1_000
@@ -201,6 +204,45 @@ import Identity
             if grown == focus { return focus }
             focus = grown
         }
+    }
+
+    @Test func `a second copy of the same records under other addresses leaves works and people as they were`() {
+        for seed in Self.cases {
+            let records = RandomCatalogue(seed: seed, pins: false).records
+            let copies = Self.copies(of: records)
+            let (once, twice) = (Resolved(records), Resolved(records + copies))
+            #expect(
+                Self.withoutCopies(twice.works.works.map { $0.map(\.rawValue) })
+                    == Self.withoutCopies(once.works.works.map { $0.map(\.rawValue) }), "seed \(seed)")
+            #expect(
+                Self.withoutCopies(twice.people.people.map { $0.mentions.map(\.rawValue) })
+                    == Self.withoutCopies(once.people.people.map { $0.mentions.map(\.rawValue) }), "seed \(seed)")
+            // What names no work may be somebody else's; whatever names one is known again.
+            let placed = Set(copies.filter { $0.title != nil }.flatMap(\.mentions).map(\.id))
+            for person in twice.people.people where person.isPersonal && !placed.isDisjoint(with: person.mentions) {
+                #expect(person.mentions.contains { $0.rawValue < copyIDs }, "seed \(seed): \(person.displayName)")
+            }
+        }
+    }
+
+    /// Each record once more as if from another file that sorts elsewhere, if the rules know it again at all: a short
+    /// title without year or journal may be another work's.
+    private static func copies(of records: [RecordEvidence]) -> [RecordEvidence] {
+        records.compactMap { record in
+            var copy = record
+            copy.id = RecordID(record.id.rawValue + copyIDs)
+            copy.anchor = Anchor(
+                sourceHash: String(record.anchor.sourceHash.reversed()) + " again", locator: record.anchor.locator)
+            for slot in copy.mentions.indices {
+                copy.mentions[slot].id = MentionID(record.mentions[slot].id.rawValue + copyIDs)
+            }
+            let known = resolveWorks([record, copy]).works
+            return known.count == 2 ? nil : copy
+        }
+    }
+
+    private static func withoutCopies(_ groups: [[Int64]]) -> [[Int64]] {
+        groups.map { $0.filter { $0 < copyIDs }.sorted() }.filter { !$0.isEmpty }.sorted { $0[0] < $1[0] }
     }
 
     @Test func `resolving what was resolved changes nothing`() {

@@ -3,7 +3,7 @@ public import Catalog
 /// The authors of one work, place by place.
 ///
 /// The most complete list is the frame: a whole list before a cut one, then the longer, then the one with fuller names,
-/// then the first by anchor. Other lists align with it in order by compatible names. What is left over goes to the one
+/// then the first by its letters, so that a copy of another record takes nobody's place. Other lists align with it in order by compatible names. What is left over goes to the one
 /// place whose name it fits, or stands apart under `unplaced`. Editors and the subjects of pages are not authors. The
 /// order of `records` and the numbers of ids play no part.
 public func alignAuthors(_ records: [RecordEvidence]) -> AuthorPlaces {
@@ -38,7 +38,7 @@ struct AuthorAlignment {
 
     init(_ records: [RecordEvidence], book: NameBook) {
         self.book = book
-        let sorted = records.sorted { $0.anchor < $1.anchor }
+        let sorted = Self.inOrder(records, book: book)
         guard let frame = Self.frame(of: sorted, book: book) else {
             for record in sorted { leaveOver(record.authorMentions, of: record) }
             finish(isComplete: nil)
@@ -55,6 +55,20 @@ struct AuthorAlignment {
         }
         for author in leftOver where !placeByName(author) { addUnplaced(author) }
         finish(isComplete: frameRecord.authorsComplete)
+    }
+
+    /// The fuller names first, then by the letters of the names; where both are equal it does not matter.
+    private static func inOrder(_ records: [RecordEvidence], book: NameBook) -> [RecordEvidence] {
+        let keyed = records.map { record in
+            let names = record.authorMentions.map(\.surface)
+            return (
+                record: record, fullness: names.reduce(0) { $0 + book.name($1).fullness },
+                letters: names.joined(separator: "\n")
+            )
+        }
+        return keyed.sorted {
+            ($1.fullness, $0.letters, $0.record.anchor) < ($0.fullness, $1.letters, $1.record.anchor)
+        }.map(\.record)
     }
 
     // MARK: Frame
@@ -137,9 +151,26 @@ struct AuthorAlignment {
         }
     }
 
+    /// With the people who are on the work as something else than authors: each name of theirs on a place of its own.
+    func placesOfAll(_ records: [RecordEvidence]) -> AuthorPlaces {
+        var others: [Int: [MentionID]] = [:]
+        for record in records {
+            for mention in record.mentions where mention.role != .author && mention.role != .subject {
+                others[book.form(mention.surface), default: []].append(mention.id)
+            }
+        }
+        var all = authors
+        all.unplaced += others.values.sorted { $0[0] < $1[0] }
+        return all
+    }
+
     private mutating func finish(isComplete: Bool?) {
+        let inOrder = unplaced.enumerated().map { (anchor: $0.element.records.min(), at: $0.offset, group: $0.element) }
+            .sorted { a, b in
+                a.anchor == b.anchor ? a.at < b.at : a.anchor.map { x in b.anchor.map { x < $0 } ?? true } ?? false
+            }
         authors = AuthorPlaces(
-            places: places.map(\.mentions), unplaced: unplaced.map(\.mentions), isComplete: isComplete)
+            places: places.map(\.mentions), unplaced: inOrder.map(\.group.mentions), isComplete: isComplete)
     }
 }
 

@@ -88,6 +88,9 @@ package final class NameBook {
         return found
     }
 
+    /// A spelling to sort by that depends on nothing but the name.
+    func spelling(_ form: Int) -> String { forms[form].equalityKeys.first ?? "" }
+
     package func areCompatible(_ a: Int, _ b: Int) -> Bool { !compatibility(a, b).isConflict }
 
     package func areEqual(_ a: Int, _ b: Int) -> Bool {

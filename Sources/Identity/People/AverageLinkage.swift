@@ -1,10 +1,13 @@
 /// Agglomeration with average linkage over sparse scores: the two clusters with the highest mean score become one, as
-/// long as it reaches the threshold and nothing forbids it. Ties go to the smaller numbers.
+/// long as it reaches the threshold and nothing forbids it. A node counts in the mean with its weight. Ties go to the
+/// smaller numbers.
 ///
 /// Pairs without a score of their own count as `fallback`: what the names alone are worth.
 package struct AverageLinkage {
     /// Nodes of each cluster, ascending; empty where it went into another.
     package private(set) var clusters: [[Int]]
+    /// The sum of the weights of each cluster's nodes.
+    private var weights: [Double]
     private let threshold: Double
     private let fallback: Double
     private var neighbours: [[Int: Link]]
@@ -13,7 +16,7 @@ package struct AverageLinkage {
 
     private struct Link {
         var sum: Double
-        var count: Int
+        var weight: Double
     }
 
     private struct Candidate {
@@ -28,17 +31,19 @@ package struct AverageLinkage {
     }
 
     /// - Parameters:
-    ///   - count: nodes, numbered from 0.
+    ///   - weights: of the nodes, which are numbered from 0; above 0.
     ///   - scores: pairs of nodes, the smaller first, with their scores; pairs that may not be joined left out.
-    package init(count: Int, scores: [(a: Int, b: Int, score: Double)], threshold: Double, fallback: Double) {
-        clusters = (0..<count).map { [$0] }
-        neighbours = Array(repeating: [:], count: count)
-        version = Array(repeating: 0, count: count)
+    package init(weights: [Double], scores: [(a: Int, b: Int, score: Double)], threshold: Double, fallback: Double) {
+        clusters = weights.indices.map { [$0] }
+        neighbours = Array(repeating: [:], count: weights.count)
+        version = Array(repeating: 0, count: weights.count)
+        self.weights = weights
         self.threshold = threshold
         self.fallback = fallback
         for pair in scores {
-            neighbours[pair.a][pair.b] = Link(sum: pair.score, count: 1)
-            neighbours[pair.b][pair.a] = Link(sum: pair.score, count: 1)
+            let weight = weights[pair.a] * weights[pair.b]
+            neighbours[pair.a][pair.b] = Link(sum: weight * pair.score, weight: weight)
+            neighbours[pair.b][pair.a] = neighbours[pair.a][pair.b]
             offer(pair.a, pair.b)
         }
     }
@@ -64,12 +69,13 @@ package struct AverageLinkage {
     private mutating func join(_ a: Int, _ b: Int) {
         clusters[a] = (clusters[a] + clusters[b]).sorted()
         clusters[b] = []
+        weights[a] += weights[b]
         version[a] += 1
         neighbours[a][b] = nil
         for (other, link) in neighbours[b] where other != a {
-            var merged = neighbours[a][other] ?? Link(sum: 0, count: 0)
+            var merged = neighbours[a][other] ?? Link(sum: 0, weight: 0)
             merged.sum += link.sum
-            merged.count += link.count
+            merged.weight += link.weight
             neighbours[a][other] = merged
             neighbours[other][b] = nil
         }
@@ -82,8 +88,8 @@ package struct AverageLinkage {
 
     private func mean(_ a: Int, _ b: Int) -> Double {
         guard let link = neighbours[a][b] else { return fallback }
-        let pairs = clusters[a].count * clusters[b].count
-        let mean = (link.sum + Double(pairs - link.count) * fallback) / Double(pairs)
+        let whole = weights[a] * weights[b]
+        let mean = (link.sum + (whole - link.weight) * fallback) / whole
         // Sums depend on the order of joins in their last bits only; those do not decide.
         return (mean * 1e6).rounded() / 1e6
     }

@@ -8,7 +8,7 @@ struct BlockNames {
     private var fullForms: FullForms
     private var fits: [Int: Int] = [:]
 
-    /// - Parameter forms: every form in the block, each once.
+    /// - Parameter forms: every form in the block, each once, in an order that other records do not change.
     init(forms: [Int], book: NameBook, parameters: ResolverParameters) {
         self.book = book
         fullForms = FullForms(forms: forms, book: book)
@@ -65,6 +65,10 @@ struct NameEvidence {
     /// Whether it is never enough without a co-author, an institution or the like: a particle or part of the family
     /// missing, the order swapped, or a family that is not rare.
     var needsMore = false
+
+    func saysMore(than other: NameEvidence) -> Bool {
+        bits != other.bits ? bits > other.bits : !needsMore && other.needsMore
+    }
 }
 
 extension PeopleContext {
@@ -141,7 +145,7 @@ extension PeopleContext {
         for x in a.forms {
             for y in b.forms {
                 guard let found = nameEvidence(x, y, names: &names) else { continue }
-                if let known = best, known.evidence.bits >= found.bits { continue }
+                if let known = best, !found.saysMore(than: known.evidence) { continue }
                 best = (found, (x, y))
             }
         }

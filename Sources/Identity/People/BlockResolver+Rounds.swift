@@ -12,8 +12,11 @@ extension BlockResolver {
 
     // MARK: Agglomeration
 
-    mutating func agglomerate(_ nodes: [Int]) {
-        guard nodes.count > 1 else { return }
+    /// - Parameter unordered: groups by index.
+    mutating func agglomerate(_ unordered: [Int]) {
+        guard unordered.count > 1 else { return }
+        // Of equal scores the first counts: copies of a record must not change which that is.
+        let nodes = unordered.sorted { (groups[$0].mark, $0) < (groups[$1].mark, $1) }
         let pairs = candidates(among: nodes)
         var scores: [(a: Int, b: Int, score: Double)] = []
         for (x, y) in pairs {
@@ -28,12 +31,21 @@ extension BlockResolver {
 
     private mutating func clusters(of nodes: [Int], scores: [(a: Int, b: Int, score: Double)]) -> [[Int]] {
         var linkage = AverageLinkage(
-            count: nodes.count, scores: scores, threshold: context.parameters.same, fallback: fallback(nodes))
+            weights: weights(nodes), scores: scores, threshold: context.parameters.same, fallback: fallback(nodes))
         var merged = nodes.map { groups[$0] }
         linkage.run(
             mayJoin: { context.veto(merged[$0], merged[$1]) == nil },
             joined: { keep, drop in merged[keep].absorbConstraints(merged[drop]) })
         return linkage.clusters.filter { $0.count > 1 }
+    }
+
+    /// How many works each group speaks for; a work, page or byline that several of them share counts once in all.
+    private func weights(_ nodes: [Int]) -> [Double] {
+        var sharers: [Int: Int] = [:]
+        for node in nodes { for work in groups[node].places.keys { sharers[work, default: 0] += 1 } }
+        return nodes.map { node in
+            groups[node].places.keys.reduce(0) { $0 + 1 / Double(sharers[$1] ?? 1) }
+        }
     }
 
     /// What a pair is worth that was not scored: the name of the most frequent kind here.
@@ -170,7 +182,7 @@ extension BlockResolver {
         let thin = groups.indices.filter { !groups[$0].isFull }
         guard !full.isEmpty, !thin.isEmpty else { return }
         let targets = TargetIndex(full.map { groups[$0] }, resolver: self)
-        var due: [(score: Double, thin: Int, full: Int)] = []
+        var due: [(score: Double, mark: UInt64, thin: Int, full: Int)] = []
         for node in thin {
             let ranked = ranked(groups[node], among: targets.candidates(for: groups[node], book: context.book))
             guard let best = ranked.first, best.score >= context.parameters.same else { continue }
@@ -179,9 +191,9 @@ extension BlockResolver {
             {
                 continue
             }
-            due.append((best.score, groups[node].members[0], targets.groups[best.target].members[0]))
+            due.append((best.score, groups[node].mark, groups[node].members[0], targets.groups[best.target].members[0]))
         }
-        for entry in due.sorted(by: { ($0.score, $1.thin) > ($1.score, $0.thin) }) {
+        for entry in due.sorted(by: { ($0.score, $1.mark, $1.thin) > ($1.score, $0.mark, $0.thin) }) {
             guard let x = groups.firstIndex(where: { $0.members[0] == entry.thin }),
                 let y = groups.firstIndex(where: { $0.members.contains(entry.full) }), x != y,
                 context.veto(groups[x], groups[y]) == nil, let link = link(groups[x], groups[y])

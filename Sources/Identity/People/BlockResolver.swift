@@ -26,8 +26,9 @@ struct BlockResolver {
         self.context = context
         groups = block.map { context.group(of: $0) }
         names = BlockNames(
-            forms: Set(block.map { context.signatures[$0].form }).sorted(), book: context.book,
-            parameters: context.parameters)
+            forms: Set(block.map { context.signatures[$0].form }).sorted {
+                (context.book.spelling($0), $0) < (context.book.spelling($1), $1)
+            }, book: context.book, parameters: context.parameters)
     }
 
     mutating func resolve(certain: [CertainList]) {
@@ -78,7 +79,7 @@ struct BlockResolver {
     ) -> Bool {
         guard context.veto(groups[x], groups[y]) == nil,
             let pair = context.evidence(groups[x], groups[y], names: &names, explaining: true),
-            pair.score >= context.parameters.same
+            deciding(pair) >= context.parameters.same
         else { return false }
         let words = reason(context.signatures[ends.0].surface, context.signatures[ends.1].surface)
         merge(
@@ -97,7 +98,8 @@ struct BlockResolver {
     mutating func merge(_ parts: [Int], links new: [Link], byHand: Bool = false) {
         let sorted = parts.sorted { groups[$0].members[0] < groups[$1].members[0] }
         var whole = groups[sorted[0]]
-        for part in sorted.dropFirst() { whole.absorb(groups[part], byHand: byHand) }
+        for part in sorted.dropFirst() { whole.absorb(groups[part], profiles: context.works, byHand: byHand) }
+        whole.terms.settle()
         groups[sorted[0]] = whole
         links += new
         let gone = Set(sorted.dropFirst())

@@ -7,14 +7,18 @@ struct EvidenceReader {
     private(set) var profiles: [[Int]] = []
     /// Groups of two or more signatures on one place of one work.
     private(set) var sharedPlaces: [[Int]] = []
+    /// Groups of signatures that are one name in copies of a line too short to say by itself who it is.
+    private(set) var copies: [[Int]] = []
     /// By number of the work.
     private(set) var works: [WorkProfile] = []
     private let book: NameBook
+    /// Works that are no more than copies of such a line.
+    private var shortLines: Set<Int> = []
     private var profileNumbers: [String: Int] = [:]
 
     init(_ works: [[RecordEvidence]], focus: Set<MentionID>?, book: NameBook) {
         self.book = book
-        let sorted = works.map { $0.sorted { $0.anchor < $1.anchor } }.filter { !$0.isEmpty }
+        let sorted = Self.withCopiesTogether(works.filter { !$0.isEmpty }).map { $0.sorted { $0.anchor < $1.anchor } }
             .sorted { $0[0].anchor < $1[0].anchor }
         var entries: [(record: RecordEvidence, work: Int)] = []
         var places: [MentionID: Int] = [:]
@@ -22,6 +26,7 @@ struct EvidenceReader {
         for (work, records) in sorted.enumerated() {
             entries += records.map { ($0, work) }
             self.works.append(WorkProfile(records, sources: &sources, book: book))
+            if !Self.isTelling(records) { shortLines.insert(work) }
             guard records.contains(where: { $0.mentions.contains { focus?.contains($0.id) ?? true } }) else { continue }
             note(places: Self.places(of: records, book: book), into: &places)
         }
@@ -29,10 +34,37 @@ struct EvidenceReader {
         read(entries, focus: focus, places: places)
     }
 
+    /// Records that name no work, as pages and bylines, and print the very same names count as one, so that a page that
+    /// was saved twice brings no evidence twice.
+    private static func withCopiesTogether(_ works: [[RecordEvidence]]) -> [[RecordEvidence]] {
+        var copies: [String: [RecordEvidence]] = [:]
+        var result: [[RecordEvidence]] = []
+        for records in works {
+            guard let only = records.first, records.count == 1, only.title == nil, !namesAWork(only) else {
+                result.append(records)
+                continue
+            }
+            let names = only.mentions.sorted { $0.ordinal < $1.ordinal }.map(\.surface)
+            copies["\(only.kind) \(names.joined(separator: "\n"))", default: []].append(only)
+        }
+        return result + copies.values
+    }
+
+    /// A list of fewer names than this may well be printed twice by chance.
+    private static let shortestTellingList = 3
+
     /// A single record needs no alignment: its mentions stand where they stand.
     private static func places(of records: [RecordEvidence], book: NameBook) -> AuthorPlaces {
-        guard records.count == 1 else { return AuthorAlignment(records, book: book).authors }
+        guard records.count == 1 else {
+            return isTelling(records) ? AuthorAlignment(records, book: book).placesOfAll(records) : AuthorPlaces()
+        }
         return AuthorPlaces(places: records[0].printedList.map { [$0.id] })
+    }
+
+    /// Whether several records have one place list because they are one work or one line.
+    private static func isTelling(_ records: [RecordEvidence]) -> Bool {
+        records.count == 1 || records[0].title != nil || namesAWork(records[0])
+            || records[0].printedList.count >= shortestTellingList
     }
 
     private func note(places authors: AuthorPlaces, into places: inout [MentionID: Int]) {
@@ -54,6 +86,7 @@ struct EvidenceReader {
         }
         var byPlace: [Group: [Int]] = [:]
         var byProfile: [Int: [Int]] = [:]
+        var byLine: [String: [Int]] = [:]
         for (number, entry) in entries.enumerated() {
             let rests = restsOfList(entry.record)
             for mention in entry.record.mentions.sorted(by: { $0.ordinal < $1.ordinal })
@@ -64,16 +97,26 @@ struct EvidenceReader {
                 }
                 let profile = profileNumber(of: mention, in: entry.record)
                 if let profile { byProfile[profile, default: []].append(signatures.count) }
+                if shortLines.contains(entry.work) {
+                    byLine["\(entry.work) \(mention.surface)", default: []].append(signatures.count)
+                }
                 signatures.append(
                     Signature(
-                        mention: mention.id, surface: mention.surface, form: book.form(mention.surface), record: number,
-                        work: entry.work, place: place ?? 0, profile: profile, isAuthor: mention.role == .author,
+                        mention: mention.id, surface: mention.surface,
+                        mark: Self.mark(of: mention, on: self.works[entry.work]),
+                        form: book.form(mention.surface), record: number, work: entry.work, place: place ?? 0,
+                        profile: profile, isAuthor: mention.role == .author,
                         identifiers: mention.identifiers.sorted(), affiliations: Affiliations(mention.affiliations),
                         restOfList: rests[mention.id]))
             }
         }
         sharedPlaces = byPlace.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+        copies = byLine.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
         profiles = byProfile.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    }
+
+    private static func mark(of mention: MentionEvidence, on work: WorkProfile) -> UInt64 {
+        mixed(work.mark ^ stableHash(mention.surface.utf8)) &+ UInt64(max(0, mention.position ?? 0))
     }
 
     /// The number of the profile page whose person the mention is; nil when it is on none.

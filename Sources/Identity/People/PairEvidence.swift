@@ -77,7 +77,7 @@ extension PeopleContext {
             pair.lacks("identifiers on one side only")
         }
         if haveOnePlace(a, b) { pair.add(.samePlace, weight(.samePlace), relates: true, "same work, same place") }
-        if a.profiles.contains(where: b.profiles.contains) {
+        if a.profilePages.contains(where: b.profilePages.contains) {
             pair.add(.profile, weight(.profile), relates: true, "one profile page says so")
         }
     }

@@ -10,6 +10,7 @@ final class PeopleContext {
     let weights: [Double]
     let profiles: [[Int]]
     let sharedPlaces: [[Int]]
+    let copies: [[Int]]
     /// Pairs that people said are one, and pairs that they said are not; smaller number first, ascending.
     let same: [(Int, Int)]
     let different: [(Int, Int)]
@@ -28,6 +29,7 @@ final class PeopleContext {
         self.works = reading.works
         profiles = reading.profiles
         sharedPlaces = reading.sharedPlaces
+        copies = reading.copies
         let pins = decisions.filter { $0.kind == .person }
         let numbers =
             pins.isEmpty

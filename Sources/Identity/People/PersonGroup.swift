@@ -5,11 +5,15 @@ struct PersonGroup {
     var forms: [Int]
     /// The forms; those that people have joined stand together and speak with one voice.
     var voices: [[Int]]
-    /// Numbers of works, with the place where it is known (below 1 where not).
+    /// Numbers of works, pages and bylines, with the place where it is known (below 1 where not).
     var places: [Int: Int]
     /// Records in which it fills an author slot.
     var records: Set<Int>
+    /// Numbers of works; pages are none. Everything that is counted or weighed below is so once for each work, however
+    /// many records show it: a page that was saved twice says nothing twice.
     var works: [Int]
+    /// What its place in an order is decided by: the same however many copies of its records there are.
+    var mark: UInt64
     /// By the block in which they are at home.
     var coauthors: [Int: Coauthor]
     var terms: TermVector
@@ -21,7 +25,7 @@ struct PersonGroup {
     var cities: [String]
     var identifiers: [String]
     var rests: Set<UInt64>
-    var profiles: [Int]
+    var profilePages: [Int]
     var rowOf: [Int]
     var subjectOf: [Int]
     /// Whether a first given name is written out.
@@ -41,7 +45,8 @@ struct PersonGroup {
         voices = [[signature.form]]
         places = [signature.work: signature.place]
         records = signature.isAuthor ? [signature.record] : []
-        works = [signature.work]
+        works = work.isPage ? [] : [signature.work]
+        mark = signature.mark
         terms = work.terms
         hasAbstract = work.hasAbstract
         categories = work.categories
@@ -51,7 +56,7 @@ struct PersonGroup {
         cities = signature.affiliations.places
         identifiers = signature.identifiers
         rests = signature.restOfList.map { [$0] } ?? []
-        profiles = signature.profile.map { [$0] } ?? []
+        profilePages = signature.profile.map { [$0] } ?? []
         rowOf = work.rowOf
         subjectOf = work.subjectOf
         isFull = book.forms[signature.form].isFull
@@ -65,13 +70,16 @@ struct PersonGroup {
     }
 
     /// Takes in another group.
-    mutating func absorb(_ other: PersonGroup, byHand: Bool = false) {
+    /// - Parameter profiles: all works by number; for the subjects of those that only the other group has.
+    mutating func absorb(_ other: PersonGroup, profiles: [WorkProfile], byHand: Bool = false) {
         members = Self.union(members, other.members)
         forms = Self.union(forms, other.forms)
         voices += other.voices.filter { !voices.contains($0) }
         if byHand { voices = [forms] }
         places.merge(other.places) { max($0, $1) }
         records.formUnion(other.records)
+        mark = min(mark, other.mark)
+        addSubjects(of: other, profiles: profiles)
         works = Self.union(works, other.works)
         for (home, theirs) in other.coauthors {
             guard var mine = coauthors[home] else {
@@ -84,7 +92,6 @@ struct PersonGroup {
             mine.isOnSeveral = mine.isOnSeveral || theirs.isOnSeveral || mine.work != theirs.work
             coauthors[home] = mine
         }
-        terms.add(other.terms)
         hasAbstract = hasAbstract || other.hasAbstract
         categories = Self.union(categories, other.categories)
         archives = Self.union(archives, other.archives)
@@ -96,10 +103,20 @@ struct PersonGroup {
         cities = Self.union(cities, other.cities)
         identifiers = Self.union(identifiers, other.identifiers)
         rests.formUnion(other.rests)
-        profiles = Self.union(profiles, other.profiles)
+        profilePages = Self.union(profilePages, other.profilePages)
         rowOf = Self.union(rowOf, other.rowOf)
         subjectOf = Self.union(subjectOf, other.subjectOf)
         isFull = isFull || other.isFull
+    }
+
+    private mutating func addSubjects(of other: PersonGroup, profiles: [WorkProfile]) {
+        let known = Set(works)
+        let new = other.works.filter { !known.contains($0) }
+        if new.count == other.works.count {
+            terms.add(other.terms)
+        } else {
+            for work in new { terms.add(profiles[work].terms) }
+        }
     }
 
     private static func union<T: Hashable & Comparable>(_ a: [T], _ b: [T]) -> [T] {

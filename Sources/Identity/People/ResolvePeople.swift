@@ -50,11 +50,13 @@ struct PeopleResolver {
         groups.sort { $0.members[0] < $1.members[0] }
     }
 
-    /// For each block the profiles and shared places that lie in it, as far as they do.
+    /// For each block the profiles and shared places that lie in it, as far as they do; in an order that copies of
+    /// records do not move.
     private func certainLists(in blocks: [[Int]]) -> [[BlockResolver.CertainList]] {
         var lists: [[BlockResolver.CertainList]] = blocks.map { _ in [] }
         func share(_ groups: [[Int]], reason: @escaping (String, String) -> String) {
-            for group in groups {
+            let sorted = groups.map { $0.sorted { precedes($0, $1) } }.sorted { precedes($0[0], $1[0]) }
+            for group in sorted {
                 var parts: [Int: [Int]] = [:]
                 for signature in group {
                     if let block = blockOf[signature] { parts[block, default: []].append(signature) }
@@ -67,7 +69,12 @@ struct PeopleResolver {
         share(groupsByIdentifier()) { "one identifier: \($0) / \($1)" }
         share(context.profiles) { "the same profile page: \($0) / \($1)" }
         share(context.sharedPlaces) { "same place on the same work: \($0) / \($1)" }
+        share(context.copies) { "a line printed twice: \($0) / \($1)" }
         return lists
+    }
+
+    private func precedes(_ a: Int, _ b: Int) -> Bool {
+        (context.signatures[a].mark, a) < (context.signatures[b].mark, b)
     }
 
     private func groupsByIdentifier() -> [[Int]] {

@@ -4,6 +4,8 @@ import Catalog
 struct Signature {
     var mention: MentionID
     var surface: String
+    /// Equal for copies of one record: from the work, the name and its printed place alone.
+    var mark: UInt64
     var form: Int
     /// Number of the record among all records, in order of anchor.
     var record: Int

@@ -5,12 +5,15 @@ import Foundation  // logarithm
 /// The weights need no count over the catalogue (that would tie every block to every import): words without a subject
 /// and words of every subject are left out, a word of the title counts twice.
 struct TermVector {
-    /// Hash of the word, and its weight; ascending by hash.
-    private(set) var terms: [(word: UInt32, weight: Float)] = []
-    private(set) var length: Float = 0
+    /// Hash of the word, and its weight; ascending by hash. Weights are whole multiples of 1/256, so that sums are exact
+    /// and the same in any order.
+    private var terms: [(word: UInt32, weight: Float)] = []
+    /// Of those the ones that are compared: of a group's many words the heaviest.
+    private var heaviest: [(word: UInt32, weight: Float)] = []
+    private var length: Float = 0
 
-    /// Of a group's many words only the heaviest are kept.
-    private static let mostTerms = 256
+    private static let mostCompared = 256
+    private static let grain: Float = 256
 
     init() {}
 
@@ -21,7 +24,8 @@ struct TermVector {
             for word in words(ofFolded: AbstractText.folded(abstract)) { Self.count(word, 1, in: &counts) }
         }
         terms = counts.map { ($0.key, 1 + Float(log2(Double($0.value + 1)))) }.sorted { $0.word < $1.word }
-        measure()
+        for index in terms.indices { terms[index].weight = (terms[index].weight * Self.grain).rounded() / Self.grain }
+        settle()
     }
 
     private static func count(_ word: String, _ weight: Float, in counts: inout [UInt32: Float]) {
@@ -39,12 +43,14 @@ struct TermVector {
         return UInt32(truncatingIfNeeded: stableHash(letters))
     }
 
-    private mutating func measure() {
-        if terms.count > Self.mostTerms {
-            let heaviest = terms.sorted { ($1.weight, $0.word) < ($0.weight, $1.word) }.prefix(Self.mostTerms)
-            terms = heaviest.sorted { $0.word < $1.word }
+    /// Picks what is compared; due after `add`, before `cosine`.
+    mutating func settle() {
+        heaviest = terms
+        if terms.count > Self.mostCompared {
+            let sorted = terms.sorted { ($1.weight, $0.word) < ($0.weight, $1.word) }
+            heaviest = sorted.prefix(Self.mostCompared).sorted { $0.word < $1.word }
         }
-        length = terms.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
+        length = heaviest.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
     }
 
     /// Adds another vector's weights.
@@ -66,7 +72,6 @@ struct TermVector {
             }
         }
         terms = merged
-        measure()
     }
 
     /// 0…1, rounded so that the order of summation cannot show.
@@ -74,13 +79,13 @@ struct TermVector {
         guard length > 0, other.length > 0 else { return 0 }
         var product: Float = 0
         var (i, j) = (0, 0)
-        while i < terms.count, j < other.terms.count {
-            if terms[i].word < other.terms[j].word {
+        while i < heaviest.count, j < other.heaviest.count {
+            if heaviest[i].word < other.heaviest[j].word {
                 i += 1
-            } else if other.terms[j].word < terms[i].word {
+            } else if other.heaviest[j].word < heaviest[i].word {
                 j += 1
             } else {
-                product += terms[i].weight * other.terms[j].weight
+                product += heaviest[i].weight * other.heaviest[j].weight
                 i += 1
                 j += 1
             }

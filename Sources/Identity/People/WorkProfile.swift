@@ -7,6 +7,10 @@ struct WorkProfile {
         var form: Int
         var surface: String
     }
+    /// Whether it is a page, which names no work.
+    var isPage = false
+    /// From the longest title, or from the names where there is none; equal for copies.
+    var mark: UInt64 = 0
     /// In canonical order.
     var authors: [Author] = []
     var terms = TermVector()
@@ -21,6 +25,7 @@ struct WorkProfile {
 
     /// - Parameter records: the records of the work, in order of anchor.
     init(_ records: [RecordEvidence], sources: inout [String: Int], book: NameBook) {
+        isPage = records.allSatisfy { $0.kind == .page }
         var seen: Set<Int> = []
         for record in records where record.kind != .page {
             for mention in record.authorMentions {
@@ -64,8 +69,10 @@ struct WorkProfile {
             texts.max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
         }
         let abstract = longest(records.compactMap(\.abstract))
+        let title = longest(records.compactMap(\.title))
         hasAbstract = abstract != nil
-        terms = TermVector(title: longest(records.compactMap(\.title)), abstract: abstract)
+        terms = TermVector(title: title, abstract: abstract)
+        mark = stableHash((title ?? abstract ?? authors.map(\.surface).sorted().joined(separator: ";")).utf8)
     }
 
     /// At most this many co-authors are lent to one mention of a long list, those nearest to its place: a collaboration

@@ -72,8 +72,22 @@ extension WorkResolver {
             else { continue }
             let percent = Int((best.overlap * 100).rounded())
             clusters.join(
-                clusters.members[best.work][0], unit, reason: "abstracts agree in \(percent) % of word triples")
+                closest(to: unit, in: best.work), unit, reason: "abstracts agree in \(percent) % of word triples")
         }
+    }
+
+    /// The member of a work whose abstract says most of what `unit`'s says: the one to show as the reason.
+    private mutating func closest(to unit: Int, in work: Int) -> Int {
+        var closest = (unit: clusters.members[work][0], overlap: -1.0)
+        for member in clusters.withAbstracts(work) {
+            for own in abstracts(of: unit) {
+                for other in abstracts(of: member) {
+                    let overlap = tripleOverlap(own.triples, other.triples)
+                    if overlap > closest.overlap { closest = (member, overlap) }
+                }
+            }
+        }
+        return closest.unit
     }
 
     private mutating func isAlone(_ unit: Int) -> Bool { clusters.members[clusters.root(unit)].count == 1 }

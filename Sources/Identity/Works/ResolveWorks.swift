@@ -71,7 +71,7 @@ struct WorkResolver {
                 units.append(unit)
             }
         }
-        return units
+        return units.sorted { ($0.mark, $0.records[0]) < ($1.mark, $1.records[0]) }
     }
 
     private static func joinsItsCopy(_ unit: WorkUnit, judge: WorkJudge) -> Bool {

@@ -21,6 +21,9 @@ struct WorkUnit {
     /// Distinct abstracts of the records, longest first, at most four.
     var abstracts: [String] = []
 
+    /// By what units are ordered: from what the record says, so that a copy of another one moves nothing.
+    let mark: UInt64
+
     /// What must be equal for two records to be one unit.
     struct Signature: Hashable {
         var title: String?
@@ -61,6 +64,9 @@ struct WorkUnit {
         kind = record.kind
         venues = record.venue.map { [words(ofFolded: fold($0)).joined(separator: " ")] }?.filter { !$0.isEmpty } ?? []
         if let abstract = record.abstract, !abstract.isEmpty { abstracts = [abstract] }
+        let names = record.authorMentions.map(\.surface)
+        let said = [title ?? abstracts.first ?? ""] + identifiers + years.map(String.init) + names
+        mark = stableHash(said.joined(separator: "\n").utf8)
     }
 
     mutating func absorb(_ other: WorkUnit) {

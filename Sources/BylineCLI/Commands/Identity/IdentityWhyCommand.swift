@@ -128,7 +128,9 @@ package enum ExplanationPage {
     }
 
     private static func tell(_ judgement: Judgement, _ explanation: IdentityExplanation, on page: inout PageText) {
-        if explanation.steps.isEmpty {
+        if explanation.steps.isEmpty, judgement.contributions.isEmpty, !judgement.vetoes.isEmpty {
+            page.fact("evidence", "not weighed: the veto decides", labelWidth: 9)
+        } else if explanation.steps.isEmpty {
             page.fact("evidence", "\(inBits(judgement.score)) = \(sum(judgement.contributions))", labelWidth: 9)
         }
         for veto in judgement.vetoes { page.fact("veto", veto, labelWidth: 9) }
