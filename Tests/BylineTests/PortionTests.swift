@@ -49,6 +49,19 @@ import Testing
         try expectSame(registrar, "pages")
     }
 
+    @Test func `so it does where blocks are shared out to two threads`() throws {
+        let registrar = try Registrar.inMemory()
+        try registrar.take(
+            GeneratedCatalogue(seed: 6, people: 250, works: 350).pages.map {
+                Registrar.Document(label: $0.label, bytes: Array($0.text.utf8))
+            })
+        let whole = try registrar.linesOfReplay(in: .init())
+        #expect(whole.count { $0.hasPrefix("{\"kind\":\"mention\"") } > 2_000, "enough for two threads")
+        var portions = Resolver.Portions()
+        (portions.records, portions.mentions, portions.read, portions.kept) = (400, 400, 100, 500)
+        #expect(try registrar.linesOfReplay(in: portions) == whole)
+    }
+
     @Test func `so it does of papers that two documents have`() throws {
         let registrar = try Registrar.inMemory()
         let papers = Array(GeneratedSnapshot(seed: 3, count: 120))
