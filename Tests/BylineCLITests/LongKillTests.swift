@@ -16,7 +16,7 @@ import Testing
         folder = try TemporaryFolder()
         let filling = String(repeating: "0123456789abcdef", count: 8_000)
         let lines = GeneratedSnapshot(seed: 5, count: 300).map { paper in
-            "{\"filling\":\"\(filling)\"," + paper.printed(as: .snapshot).dropFirst()
+            paper.printed(as: .snapshot).trimmingCharacters(in: .newlines).dropLast() + ",\"filling\":\"\(filling)\"}\n"
         }
         document = try folder.file("papers.json", lines.joined())
     }
@@ -64,21 +64,19 @@ import Testing
         let expected = try undisturbed()
         var generator = SeededGenerator(seed: 11)
         var kept = 0
-        var counts: Set<Int> = []
         for round in 0..<10 {
             let process = try started()
-            usleep(UInt32.random(in: 10_000...700_000, using: &generator))
+            usleep(UInt32.random(in: 5_000...450_000, using: &generator))
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
             let now = try parts()
             #expect(now >= kept, "round \(round): \(kept) parts, then \(now)")
             kept = now
-            counts.insert(now)
             if now > 0 && round % 3 == 0 { try expectSound("round \(round)") }
         }
         let again = try outcome(of: binary, ["import", document, "--store", store])
         #expect(again.status == 0, "\(again.said)")
-        #expect(try parts() > 3, "the document has several parts")
+        #expect(try parts() > 2, "the document has several parts")
         try expectSound("at the end")
         #expect(try beliefs(store) == expected)
     }
