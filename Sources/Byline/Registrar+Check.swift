@@ -55,7 +55,7 @@ extension Registrar {
     }
 
     /// Drops layers 2 and 4 and derives them anew from layers 1 and 3.
-    static func replay(_ store: Store) throws(StoreError) {
+    static func replay(_ store: Store, in portions: Resolver.Portions = .init()) throws(StoreError) {
         try store.transaction { () throws(StoreError) in
             try store.dropDerived()
             let registrar = Registrar(open: store, mode: .write)
@@ -63,8 +63,17 @@ extension Registrar {
             try registrar.addReadings(of: records.sorted())
             let due = records.subtracting(try store.unresolvedRecords())
             guard !due.isEmpty else { return }
-            var resolver = try Resolver(store: store, at: timestamp())
+            var resolver = try Resolver(store: store, at: timestamp(), portions: portions)
             _ = try resolver.resolve(due)
+        }
+    }
+
+    /// The canonical export, edges included, of what a replay in such portions makes of a copy of this catalogue.
+    package func linesOfReplay(in portions: Resolver.Portions) throws(BylineError) -> [String] {
+        try ask { store throws(StoreError) in
+            let copy = try store.replica()
+            try Self.replay(copy, in: portions)
+            return try CanonicalExport(of: copy).lines(withEdges: true)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Catalog
 
-/// Puts records into canonical order and reads from them what the joining of people needs.
+/// Puts records into canonical order and reads from them what the joining of people needs, a work at a time: what is
+/// kept of a work is a small part of its records.
 struct EvidenceReader {
     private(set) var signatures: [Signature] = []
     /// Groups of signatures that a profile page says are one person.
@@ -9,25 +10,63 @@ struct EvidenceReader {
     private(set) var sharedPlaces: [[Int]] = []
     /// By number of the work.
     private(set) var works: [WorkProfile] = []
-    private let book: NameBook
-    private var profileNumbers: [String: Int] = [:]
+    let book: NameBook
+    private let focus: Set<MentionID>?
+    private var sources: [String: Int] = [:]
+    private var entries: [Entry] = []
+    private var firstAnchors: [Anchor] = []
+
+    /// What is kept of a record: its mentions in focus, in order.
+    private struct Entry {
+        var anchor: Anchor
+        var work: Int
+        var mentions: [Mention]
+    }
+
+    private struct Mention {
+        var evidence: MentionEvidence
+        var place: Int?
+        var isOfProfile: Bool
+        var restOfList: UInt64?
+    }
+
+    /// - Parameter focus: the mentions that are to be joined; nil for all.
+    init(focus: Set<MentionID>?, book: NameBook) {
+        self.focus = focus
+        self.book = book
+    }
 
     init(_ works: [[RecordEvidence]], focus: Set<MentionID>?, book: NameBook) {
-        self.book = book
+        self.init(focus: focus, book: book)
         let sorted = works.map { $0.sorted { $0.anchor < $1.anchor } }.filter { !$0.isEmpty }
             .sorted { $0[0].anchor < $1[0].anchor }
-        var entries: [(record: RecordEvidence, work: Int)] = []
-        var places: [MentionID: Int] = [:]
-        var sources: [String: Int] = [:]
-        for (work, records) in sorted.enumerated() {
-            entries += records.map { ($0, work) }
-            self.works.append(WorkProfile(records, sources: &sources, book: book))
-            guard records.contains(where: { $0.mentions.contains { focus?.contains($0.id) ?? true } }) else { continue }
-            note(places: Self.places(of: records, book: book), into: &places)
-        }
-        entries.sort { $0.record.anchor < $1.record.anchor }
-        read(entries, focus: focus, places: places)
+        for work in sorted { take(work) }
+        finish()
     }
+
+    // MARK: Taking
+
+    /// - Parameter records: all of one work, by anchor.
+    mutating func take(_ records: [RecordEvidence]) {
+        guard let first = records.first else { return }
+        let work = works.count
+        works.append(WorkProfile(records, sources: &sources, book: book))
+        firstAnchors.append(first.anchor)
+        guard records.contains(where: { $0.mentions.contains(where: isInFocus) }) else { return }
+        var places: [MentionID: Int] = [:]
+        note(places: Self.places(of: records, book: book), into: &places)
+        for record in records {
+            let rests = restsOfList(record)
+            let mentions = record.mentions.filter(isInFocus).sorted { $0.ordinal < $1.ordinal }.map { mention in
+                Mention(
+                    evidence: mention, place: places[mention.id],
+                    isOfProfile: mention.role == .subject || mention.basis == .profile, restOfList: rests[mention.id])
+            }
+            entries.append(Entry(anchor: record.anchor, work: work, mentions: mentions))
+        }
+    }
+
+    private func isInFocus(_ mention: MentionEvidence) -> Bool { focus?.contains(mention.id) ?? true }
 
     /// A single record needs no alignment: its mentions stand where they stand.
     private static func places(of records: [RecordEvidence], book: NameBook) -> AuthorPlaces {
@@ -44,46 +83,6 @@ struct EvidenceReader {
         }
     }
 
-    private mutating func read(
-        _ entries: [(record: RecordEvidence, work: Int)], focus: Set<MentionID>?,
-        places: [MentionID: Int]
-    ) {
-        struct Group: Hashable {
-            var work: Int
-            var place: Int
-        }
-        var byPlace: [Group: [Int]] = [:]
-        var byProfile: [Int: [Int]] = [:]
-        for (number, entry) in entries.enumerated() {
-            let rests = restsOfList(entry.record)
-            for mention in entry.record.mentions.sorted(by: { $0.ordinal < $1.ordinal })
-            where focus?.contains(mention.id) ?? true {
-                let place = places[mention.id]
-                if let place {
-                    byPlace[Group(work: entry.work, place: place), default: []].append(signatures.count)
-                }
-                let profile = profileNumber(of: mention, in: entry.record)
-                if let profile { byProfile[profile, default: []].append(signatures.count) }
-                signatures.append(
-                    Signature(
-                        mention: mention.id, surface: mention.surface, form: book.form(mention.surface), record: number,
-                        work: entry.work, place: place ?? 0, profile: profile, isAuthor: mention.role == .author,
-                        identifiers: mention.identifiers.sorted(), affiliations: Affiliations(mention.affiliations),
-                        restOfList: rests[mention.id]))
-            }
-        }
-        sharedPlaces = byPlace.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
-        profiles = byProfile.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
-    }
-
-    /// The number of the profile page whose person the mention is; nil when it is on none.
-    private mutating func profileNumber(of mention: MentionEvidence, in record: RecordEvidence) -> Int? {
-        guard mention.role == .subject || mention.basis == .profile else { return nil }
-        let number = profileNumbers[record.anchor.sourceHash] ?? profileNumbers.count
-        profileNumbers[record.anchor.sourceHash] = number
-        return number
-    }
-
     /// For each name of a printed list of four or more, the others with their places, as one number.
     private func restsOfList(_ record: RecordEvidence) -> [MentionID: UInt64] {
         let list = record.printedList
@@ -96,4 +95,57 @@ struct EvidenceReader {
     }
 
     private static let longestComparedList = 60
+
+    // MARK: Finishing
+
+    /// Numbers works, records and mentions in canonical order, once all are taken.
+    mutating func finish() {
+        numberWorks()
+        entries.sort { $0.anchor < $1.anchor }
+        struct Group: Hashable {
+            var work: Int
+            var place: Int
+        }
+        var byPlace: [Group: [Int]] = [:]
+        var byProfile: [Int: [Int]] = [:]
+        var profileNumbers: [String: Int] = [:]
+        for (number, entry) in entries.enumerated() {
+            for mention in entry.mentions {
+                if let place = mention.place {
+                    byPlace[Group(work: entry.work, place: place), default: []].append(signatures.count)
+                }
+                var profile: Int?
+                if mention.isOfProfile {
+                    let number = profileNumbers[entry.anchor.sourceHash] ?? profileNumbers.count
+                    profileNumbers[entry.anchor.sourceHash] = number
+                    byProfile[number, default: []].append(signatures.count)
+                    profile = number
+                }
+                signatures.append(signature(mention, record: number, work: entry.work, profile: profile))
+            }
+        }
+        sharedPlaces = byPlace.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+        profiles = byProfile.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+        entries = []
+    }
+
+    /// In the order of their first records, however they came.
+    private mutating func numberWorks() {
+        let order = works.indices.sorted { firstAnchors[$0] < firstAnchors[$1] }
+        firstAnchors = []
+        if order.elementsEqual(works.indices) { return }
+        var numbers = [Int](repeating: 0, count: order.count)
+        for (number, work) in order.enumerated() { numbers[work] = number }
+        works = order.map { works[$0] }
+        for index in entries.indices { entries[index].work = numbers[entries[index].work] }
+    }
+
+    private func signature(_ mention: Mention, record: Int, work: Int, profile: Int?) -> Signature {
+        let evidence = mention.evidence
+        return Signature(
+            mention: evidence.id, surface: evidence.surface, form: book.form(evidence.surface), record: record,
+            work: work, place: mention.place ?? 0, profile: profile, isAuthor: evidence.role == .author,
+            identifiers: evidence.identifiers.sorted(), affiliations: Affiliations(evidence.affiliations),
+            restOfList: mention.restOfList)
+    }
 }
