@@ -51,7 +51,7 @@ extension APIRoutes {
             "/v1/export/\(name)",
             Operation(
                 id: id, summary: summary, query: [.nodes] + scope, answers: documents(.named("GraphExcerpt")),
-                problems: [404, 503]), cost: 50
+                problems: [404, 503]), cost: 50, lane: .graph
         ) { visit throws(BylineError) in
             visit.document(try excerpt(visit))
         }
