@@ -135,7 +135,7 @@ echo "paper pages at random beside questions about the graph: $rate requests/s, 
 
 resident() { awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$ourServer/status"; }
 before=$(resident); asked=0
-while [ "$asked" -lt 1000000 ]; do
+while [ "$asked" -lt "${REQUESTS:-1000000}" ]; do
     count=$(wrk -t2 -c64 -d10s "$ours/${paths[0]}" | awk '/requests in/ { print $1 }')
     asked=$((asked + count))
 done

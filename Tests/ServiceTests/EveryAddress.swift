@@ -12,6 +12,15 @@ struct EveryAddress {
         var text: String
         var request: Request
     }
+    /// What came back.
+    struct Answered {
+        var asked: Asked
+        /// The pattern of the route that was asked.
+        var pattern: String
+        var status: Int
+        /// Head and body.
+        var text: String
+    }
     private let site: Site
     /// What may stand where a pattern has a name, by the segment before it.
     private var names: [String: [String]]
@@ -75,13 +84,14 @@ struct EveryAddress {
     }
 
     /// Asks everything.
-    /// - Returns: each question with its status and its whole answer, head and body.
-    func ask(_ registrar: Registrar) throws -> [(asked: Asked, route: Route, status: Int, answer: String)] {
+    func ask(_ registrar: Registrar) throws -> [Answered] {
         try site.table.routes.flatMap { route in
             try requests(of: route).map { asked in
                 let response = site.respond(to: asked.request, registrar: registrar)
                 let head = response.headers.fields.map { "\($0.name): \($0.value)\n" }.joined()
-                return (asked, route, response.status, head + String(decoding: try response.wholeBody(), as: UTF8.self))
+                return Answered(
+                    asked: asked, pattern: route.pattern, status: response.status,
+                    text: head + String(decoding: try response.wholeBody(), as: UTF8.self))
             }
         }
     }

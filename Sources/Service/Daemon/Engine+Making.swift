@@ -73,7 +73,10 @@ extension Engine {
                 answer(question)
                 library.resume(question.connection)
             }
-            guard isOpen else { throw BylineError(.failure, "The system has no thread to spare", mend: "") }
+            guard isOpen else {
+                closeLanes()
+                throw BylineError(.failure, "The system has no thread to spare", mend: "Give fewer --threads")
+            }
         }
     }
 

@@ -118,3 +118,10 @@ extension ClaimState {
         }
     }
 }
+
+extension Field {
+    /// `trust score`, `count: close collaborators`
+    var words: String {
+        rawValue.replacing("count.", with: "count: ").map { ".-".contains($0) ? " " : String($0) }.joined()
+    }
+}
