@@ -45,6 +45,10 @@ import Testing
                 .replacing("Reeds in the wind", with: "Ducks on Small Ponds")
                 .replacing("Reeds bend and do not break. We say why.", with: try #require(abstract))
             try registrar.take([("profile.txt", Array(page.utf8)), ("arxiv", try fixture("arxiv/author-page.html"))])
+            // One more that prints her name, with a topic.
+            let fog =
+                #"{"id":"2301.00033","title":"Ducks in the fog","authors":"Ana Lind, Bo Ekberg","abstract":"Ducks find home in fog.","categories":"cs.LG"}"#
+            try registrar.take([("fog.jsonl", Array((fog + "\n").utf8))])
             guard case .one(let whole) = try registrar.researcher("Ana Zephyrine Lind") else {
                 throw BylineError(.failure, "Her page is not hers", mend: "")
             }
@@ -100,7 +104,9 @@ import Testing
     private func check(_ answer: EveryAddress.Answered, hiding person: ResearcherID) {
         let question = answer.asked.text
         #expect(answer.status < 500, "\(question)")
-        for fact in Self.facts where !question.contains(fact) {
+        // The description's example of an ORCID iD is the one that ORCID itself gives, and the fixture's.
+        let isDescription = answer.pattern == "/v1/openapi.json"
+        for fact in Self.facts where !question.contains(fact) && !(isDescription && fact == Self.facts[2]) {
             #expect(!answer.text.contains(fact), "\(fact) in \(question)")
         }
         if question.contains(person.description) { return }
