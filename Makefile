@@ -2,6 +2,7 @@
 #             collaborators, who cites a paper, one quick reproduction, and the paper it is of
 # make test   the same set-up, then every test
 # make test-api  schemathesis against a service on fixtures
+# make flood  a million malformed requests to a service on fixtures
 # make bench  measures speed (release build) and prints ratios against stated yardsticks
 # make fuzz   looks for bytes that break a reader's promises (see Tests/Fuzz), ten minutes a format
 # make format / make lint   the house's layout of Swift
@@ -25,7 +26,7 @@ SWIFTED := Package.swift Sources Tests
 # Prints a command as a person would type it, and runs it on the demonstration's own store.
 show = @printf '\n$$ byline %s\n' '$(1)'; BYLINE_STORE=$(DEMO) $(BYLINE) $(1)
 
-.PHONY: demo test test-api bench fuzz format lint build packages python clean
+.PHONY: demo test test-api flood bench fuzz format lint build packages python clean
 
 demo: build
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -36,7 +37,7 @@ demo: build
 	$(call show,reproduce run binary-perceptron-capacity --size quick)
 	$(call show,paper show 1905.07833)
 
-test test-api bench: DEBIAN += $(PYTHONS)
+test test-api flood bench: DEBIAN += $(PYTHONS)
 test: DEBIAN += $(READERS)
 bench: DEBIAN += $(RIVALS)
 test: python
@@ -45,6 +46,9 @@ test: python
 # Asks a service on fixtures whatever its own description allows, and much that it does not.
 test-api: build python
 	@Tests/Servers/test_api.sh $(BYLINE) $(PYTHON)/bin
+
+flood: build python
+	@Tests/Servers/flood.sh $(BYLINE) $(PYTHON)/bin
 
 bench: build python
 	@$(BUILD) --product CatalogueMaker

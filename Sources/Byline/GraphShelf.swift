@@ -10,6 +10,8 @@ package final class GraphShelf {
     package var fewestEdgesKept = 20_000
     /// Whether the graphs in hand were read from a file.
     package private(set) var cameFromFile = false
+    /// Whether no graph is in hand.
+    package var isEmpty: Bool { kept == nil }
     private var kept: (stamp: UInt64, graphs: GraphFile.Graphs)?
 
     package init() {}

@@ -19,6 +19,33 @@ extension Registrar {
         let header = try header(
             "Collaborators of \(name) (\(centre)), up to \(steps)", scope,
             truncation: Self.reason(ego.truncation, budget))
+        return try excerpt(of: ego, in: graph, around: centre, header)
+    }
+
+    /// What `egoNetwork` says of one step, found without the graph of everybody: from the works of the centre and of
+    /// those who stay in the picture alone. Its time grows with their works, not with the catalogue.
+    ///
+    /// - Parameter room: the most people; the centre and those with the strongest ties to it stay.
+    /// - Throws: as `egoNetwork`.
+    public func closestCircle(of centre: ResearcherID, room: Int) throws(BylineError) -> GraphExcerpt {
+        let name = try summary(of: centre).name
+        let budget = GraphBudget(nodes: room)
+        let own = try ask { store throws(StoreError) in try store.coauthoredWorks(of: centre, in: .init()) }
+        let star = CollaborationGraph(of: own, among: own.flatMap(\.authors))
+        let nearest = star.egoNetwork(around: try node(of: centre, in: star), depth: 1, budget: Budget(budget))
+        let people = nearest.nodes.map(star.researcher)
+        let shared = try ask { store throws(StoreError) in try store.worksShared(among: people) }
+        let circle = CollaborationGraph(of: shared, among: people)
+        let ego = circle.egoNetwork(around: try node(of: centre, in: circle), depth: 1)
+        let header = try header(
+            "Collaborators of \(name) (\(centre)), up to 1 step", .init(),
+            truncation: Self.reason(nearest.truncation, budget))
+        return try excerpt(of: ego, in: circle, around: centre, header)
+    }
+
+    private func excerpt(
+        of ego: EgoNetwork, in graph: CollaborationGraph, around centre: ResearcherID, _ header: GraphExcerpt.Header
+    ) throws(BylineError) -> GraphExcerpt {
         let distances = Dictionary(uniqueKeysWithValues: zip(ego.nodes.map(graph.researcher), ego.steps))
         return try ask { store throws(StoreError) in
             let nodes = try store.people(Set(distances.keys)).map { person in
@@ -177,6 +204,19 @@ extension Store {
         for edge in edges { if case .tie(let tie) = edge.bond { works.formUnion(tie.works) } }
         return GraphExcerpt(
             kind: .coauthors, nodes: nodes, edges: edges, works: try titles(of: works), header: header)
+    }
+}
+
+extension CollaborationGraph {
+    /// The graph of these people by these works alone.
+    fileprivate init(of works: [Store.CoauthoredRow], among people: [ResearcherID]) {
+        var builder = Builder(researchers: people)
+        for work in works {
+            builder.add(
+                Work(work.work, year: work.year, authorCount: work.authorCount, isCut: !work.isComplete),
+                by: work.authors)
+        }
+        self = builder.graph()
     }
 }
 

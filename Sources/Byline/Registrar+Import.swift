@@ -88,7 +88,7 @@ extension Registrar {
         report.note(outcome)
         try store.forgetUnresolved()
         try store.advanceRevision()
-        try TrustKeeper(store, asOf: Self.now()).refresh(outcome.touched)
+        try TrustKeeper(store, asOf: Self.now()).refresh(outcome.touched) { _ in }
         try Self.announce(outcome.described, in: store, at: Self.now())
     }
 

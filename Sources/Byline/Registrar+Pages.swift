@@ -67,9 +67,6 @@ extension Registrar {
         try summary(of: researcher)
     }
 
-    /// Everybody who wishes to have no page.
-    public func hiddenProfiles() throws(BylineError) -> Set<ResearcherID> { try hiddenResearchers() }
-
     /// The figure of a finished run, as SVG from our own pen.
     public func figure(of run: ReproductionRunID) throws(BylineError) -> String {
         try ask { store throws(StoreError) in try store.figure(of: run) }

@@ -51,17 +51,35 @@ struct TrustKeeper {
     /// - Returns: the numbers before and after.
     @discardableResult
     func refresh(_ researchers: Set<ResearcherID>) throws(StoreError) -> [(before: StoredTrust?, after: StoredTrust)] {
-        let existing = Set(try store.displayNames(of: endorsements.ahead(of: researchers)).keys)
-        let due = existing.union(try store.researchersWithoutTrust())
-        let before = try store.storedTrust(of: due)
-        let after = try count(due, revision: try store.revision())
-        try store.setTrust(after)
-        let moved = after.filter { row in
-            before[row.researcher].map { ($0.level, $0.values) != (row.level, row.values) } ?? true
+        var told: [(before: StoredTrust?, after: StoredTrust)] = []
+        try refresh(researchers) { told += $0 }
+        return told
+    }
+
+    /// Numbers that are counted and written at a time.
+    private static let atOnce = 20_000
+
+    /// The same, telling the numbers before and after a part at a time.
+    func refresh(
+        _ researchers: Set<ResearcherID>, tell: ([(before: StoredTrust?, after: StoredTrust)]) -> Void
+    ) throws(StoreError) {
+        let reached = endorsements.ahead(of: researchers).union(try store.researchersWithoutTrust())
+        var waiting = reached.sorted()[...]
+        while !waiting.isEmpty {
+            let some = Set(waiting.prefix(Self.atOnce))
+            waiting = waiting.dropFirst(Self.atOnce)
+            let existing = Set(try store.displayNames(of: some).keys)
+            let before = try store.storedTrust(of: existing)
+            let after = try count(existing, revision: try store.revision())
+            try store.setTrust(after)
+            let moved = after.filter { row in
+                before[row.researcher].map { ($0.level, $0.values) != (row.level, row.values) } ?? true
+            }
+            try store.noteChanges(
+                researchers: researchers.intersection(existing).union(moved.map(\.researcher)),
+                at: Registrar.timestamp())
+            tell(after.map { (before[$0.researcher], $0) })
         }
-        try store.noteChanges(
-            researchers: researchers.intersection(existing).union(moved.map(\.researcher)), at: Registrar.timestamp())
-        return after.map { (before[$0.researcher], $0) }
     }
 
     /// The first stored number that is not what counting gives at its own moment; nil when all are.

@@ -77,6 +77,12 @@ package struct Site: Sendable {
         } catch { throw Problem(error) }
     }
 
+    /// The route that would answer a request; nil where none does.
+    package func route(of request: Request) -> Route? {
+        let method: Request.Method = request.method == .head ? .get : request.method
+        return find(request.path)?.0.routes[method].map { table.routes[$0] }
+    }
+
     /// Where a path leads; below `/v1` its last segment may end with the suffix of a form.
     private func find(_ path: [String]) -> (RouteTable.Match, suffix: Representation?)? {
         if path.first == "v1", let last = path.last, let (name, form) = Representation.split(last),

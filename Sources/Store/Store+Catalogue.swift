@@ -70,6 +70,44 @@ extension Store {
             })
     }
 
+    /// The works these mentions stand on.
+    public func works(on mentions: some Collection<MentionID>) throws(StoreError) -> Set<WorkID> {
+        try want(mentions.lazy.map(\.rawValue))
+        return Set(
+            try database.rows(
+                """
+                SELECT DISTINCT work_record.work_id
+                  FROM temp.wanted CROSS JOIN mention ON mention.id = wanted.id
+                 CROSS JOIN work_record ON work_record.record_id = mention.record_id
+                """
+            ) { WorkID($0.int(0)) })
+    }
+
+    /// The researchers whom these records name.
+    public func researchers(on records: some Collection<RecordID>) throws(StoreError) -> Set<ResearcherID> {
+        try want(records.lazy.map(\.rawValue))
+        return Set(
+            try database.rows(
+                """
+                SELECT DISTINCT researcher_mention.researcher_id
+                  FROM temp.wanted CROSS JOIN mention ON mention.record_id = wanted.id
+                 CROSS JOIN researcher_mention ON researcher_mention.mention_id = mention.id
+                """
+            ) { ResearcherID($0.int(0)) })
+    }
+
+    /// These records by the hash of their source, then by locator.
+    public func inCanonicalOrder(_ records: some Collection<RecordID>) throws(StoreError) -> [RecordID] {
+        try want(records.lazy.map(\.rawValue))
+        return try database.rows(
+            """
+            SELECT record.id
+              FROM temp.wanted CROSS JOIN record ON record.id = wanted.id JOIN source ON source.id = record.source_id
+             ORDER BY source.sha256, record.locator
+            """
+        ) { RecordID($0.int(0)) }
+    }
+
     // MARK: Runs and links
 
     /// Opens a run of the resolver and answers its number.

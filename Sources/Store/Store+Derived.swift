@@ -6,9 +6,30 @@ extension Store {
     /// make a pair of everybody with everybody. They are left out of `coauthorship`.
     public static let largestCoauthorList = 200
 
+    /// Researchers whose coauthors are computed at a time: their pairs are sorted in memory.
+    private static let coauthorsAtOnce = 10_000
+
     /// Computes the coauthors of these researchers anew.
     public func rebuildCoauthorships(of researchers: Set<ResearcherID>) throws(StoreError) {
         try deleteCoauthorships(of: researchers)
+        let sorted = researchers.sorted()
+        for start in stride(from: 0, to: sorted.count, by: Self.coauthorsAtOnce) {
+            try want(sorted[start..<min(start + Self.coauthorsAtOnce, sorted.count)].map(\.rawValue))
+            try addCoauthorshipsOfWanted()
+        }
+        // The other side of pairs with those who were not asked for.
+        try want(sorted.lazy.map(\.rawValue))
+        try database.run(
+            """
+            INSERT INTO coauthorship (researcher_id, other_id, works, strength, first_year, last_year, is_lower_bound)
+            SELECT other_id, researcher_id, works, strength, first_year, last_year, is_lower_bound
+              FROM temp.wanted CROSS JOIN coauthorship ON researcher_id = wanted.id
+             WHERE other_id NOT IN (SELECT id FROM temp.wanted)
+             ORDER BY other_id, researcher_id
+            """)
+    }
+
+    private func addCoauthorshipsOfWanted() throws(StoreError) {
         // From each wanted researcher along authorship_by_researcher to their works, then along the primary key of
         // authorship to everybody on them.
         try database.run(
@@ -28,13 +49,6 @@ extension Store {
              WHERE theirs.researcher_id <> mine.researcher_id AND them.is_personal = 1 AND mine.authors <= ?1
              GROUP BY mine.researcher_id, theirs.researcher_id
             """, [.int(Self.largestCoauthorList)])
-        try database.run(
-            """
-            INSERT OR IGNORE INTO coauthorship
-                   (researcher_id, other_id, works, strength, first_year, last_year, is_lower_bound)
-            SELECT other_id, researcher_id, works, strength, first_year, last_year, is_lower_bound
-              FROM temp.wanted CROSS JOIN coauthorship ON researcher_id = wanted.id
-            """)
     }
 
     /// Removes every pair that one of these researchers is in, from both sides. Leaves them as the wanted ids.

@@ -18,8 +18,18 @@ extension Store {
     func want(_ ids: some Sequence<Int64>) throws(StoreError) {
         try database.run("CREATE TEMP TABLE IF NOT EXISTS wanted (id INTEGER PRIMARY KEY) STRICT")
         try database.run("DELETE FROM temp.wanted")
-        for id in ids { try database.run("INSERT OR IGNORE INTO temp.wanted (id) VALUES (?1)", [.int(id)]) }
+        // Ascending, so that each goes to the end; as one text, which is quicker than a statement for each.
+        var waiting = ids.sorted()[...]
+        while !waiting.isEmpty {
+            let some = waiting.prefix(Self.idsAtOnce)
+            waiting = waiting.dropFirst(some.count)
+            try database.run(
+                "INSERT OR IGNORE INTO temp.wanted (id) SELECT value FROM json_each(?1)",
+                [.text("[\(some.map(String.init).joined(separator: ","))]")])
+        }
     }
+
+    private static let idsAtOnce = 50_000
 
     private func recordRows() throws(StoreError) -> [StoredRecord] {
         try database.rows(

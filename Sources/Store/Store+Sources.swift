@@ -99,31 +99,4 @@ extension Store {
         }
         return result
     }
-
-    /// SQLite's own look at the file: nil when all is well, else what it found.
-    public func integrityFault() throws(StoreError) -> String? {
-        let found = try database.rows("PRAGMA integrity_check(10)") { $0.text(0) }
-        return found == ["ok"] ? nil : found.joined(separator: "; ")
-    }
-
-    /// Rows that point at rows that do not exist: nil when there are none, else the first few.
-    public func foreignKeyFault() throws(StoreError) -> String? {
-        let found = try database.rows("PRAGMA foreign_key_check") { "\($0.text(0)) row \($0.int(1)) → \($0.text(2))" }
-        return found.isEmpty ? nil : found.prefix(10).joined(separator: "; ")
-    }
-
-    /// Full-text indexes that have fallen out of step with the text: nil when all agree, else their names.
-    ///
-    /// Needs a store opened in `write` or `rehearse` mode: FTS5 takes the question as an insert.
-    public func searchIndexFault() throws(StoreError) -> String? {
-        var broken: [String] = []
-        for table in ["work_text", "work_trigram", "researcher_text", "researcher_trigram"] {
-            do {
-                try database.run("INSERT INTO \(table) (\(table), rank) VALUES ('integrity-check', 1)")
-            } catch let error where error.kind == .damaged || error.kind == .fault {
-                broken.append(table)
-            }
-        }
-        return broken.isEmpty ? nil : broken.joined(separator: ", ")
-    }
 }

@@ -4,7 +4,7 @@ public import Catalog
 extension Store {
     /// Writes these numbers over those that stand there.
     public func setTrust(_ rows: [StoredTrust]) throws(StoreError) {
-        for row in rows {
+        for row in rows.sorted(by: { $0.researcher < $1.researcher }) {
             try database.run(
                 """
                 INSERT INTO trust (researcher_id, rule_version, as_of, revision, level, score, identity, works,

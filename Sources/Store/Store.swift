@@ -103,6 +103,8 @@ public final class Store {
         try database.run("PRAGMA synchronous = NORMAL")
         try database.run("PRAGMA temp_store = MEMORY")
         try database.run("PRAGMA cache_size = -65536")
+        // In pages: an import writes the same ones over and over, and need not carry each into the file at once.
+        try database.run("PRAGMA wal_autocheckpoint = 4000")
         return database
     }
 

@@ -42,6 +42,18 @@ import Testing
         }
     }
 
+    @Test func `the check of the store finds a trigger that is gone and a row that was edited`() throws {
+        try story { pond, database in
+            func failed() throws -> [String] { try pond.registrar.check().filter { !$0.passed }.map(\.name) }
+            #expect(try failed() == ["schema"], "the triggers were dropped")
+            let triggers = try #require(try pond.registrar.check().first { $0.name == "schema" })
+            #expect(triggers.detail.contains("trigger audit_stays is missing"))
+            try database.run("UPDATE audit SET reason = 'another' WHERE number = 3")
+            #expect(try failed() == ["schema", "audit"])
+        }
+        #expect(try Pond().registrar.check().allSatisfy(\.passed))
+    }
+
     @Test func `one byte of any field of any row, and the row is named`() throws {
         try story { pond, database in
             let count = try pond.registrar.auditReport().rows

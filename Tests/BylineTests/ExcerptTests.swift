@@ -44,6 +44,22 @@ import Testing
         #expect(ends == 2 * graph.edges.count)
     }
 
+    /// One is cut out of the graph of everybody, the other made of the works of a few.
+    @Test(arguments: [1, 2, 3, 7, 31, 1000])
+    func `a circle made for a picture is what the whole graph has there`(room: Int) throws {
+        for person in try registrar.everyResearcher() {
+            var budget = GraphBudget()
+            budget.nodes = room
+            let cut: GraphExcerpt
+            do { cut = try registrar.egoNetwork(of: person.id, budget: budget) } catch {
+                // A collaboration has no circle, however it is asked.
+                #expect(throws: BylineError.self) { try registrar.closestCircle(of: person.id, room: room) }
+                continue
+            }
+            #expect(try registrar.closestCircle(of: person.id, room: room) == cut, "\(person.name)")
+        }
+    }
+
     @Test(arguments: [
         GraphScope(since: 2020), GraphScope(until: 2019), GraphScope(since: 2019, until: 2021), GraphScope(topic: "LG"),
         GraphScope(topic: "cond-mat.dis-nn"), GraphScope(minimumShared: 2),

@@ -60,6 +60,19 @@ import Testing
         return documents
     }
 
+    @Test func `a line beyond all measure costs its own record and no other`() throws {
+        let papers = GeneratedSnapshot(seed: 8, count: 3).map { $0.printed(as: .snapshot) }
+        let endless = "{\"id\":\"2401.99999\",\"title\":\"" + String(repeating: "a", count: 17 << 20) + "\"}\n"
+        let bytes = Array((papers[0] + endless + papers[1] + papers[2]).utf8)
+        let registrar = try Registrar.inMemory()
+        let report = try registrar.import(Self.document(bytes, piece: 1 << 16))
+        let document = try #require(report.documents.first)
+        #expect(document.records == [.item: 3])
+        #expect(document.refusals.map(\.line) == [2])
+        #expect(document.refusals.first?.what == "the line is longer than 16 MiB")
+        try registrar.expectSound()
+    }
+
     // MARK: The same evidence
 
     @Test(arguments: [1, 2, 3] as [UInt64])

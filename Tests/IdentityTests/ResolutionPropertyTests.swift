@@ -186,6 +186,19 @@ private let copyIDs: Int64 = 100_000
         }
     }
 
+    @Test func `works taken in one by one, in whatever order, give the same people`() {
+        for seed in Self.cases {
+            let catalogue = RandomCatalogue(seed: seed)
+            let works = grouped(catalogue.records, by: resolveWorks(catalogue.records, decisions: catalogue.decisions))
+            var random = SeededRandom(seed: seed &+ 3)
+            var evidence = PeopleEvidence(focus: nil)
+            for work in works.shuffled(using: &random) { evidence.take(work) }
+            #expect(
+                evidence.resolution(decisions: catalogue.decisions)
+                    == resolvePeople(in: works, decisions: catalogue.decisions), "seed \(seed)")
+        }
+    }
+
     /// A random mention with all that share a key with it or are pinned to it, and so on; a second one now and then.
     private static func closedFocus(_ catalogue: RandomCatalogue, seed: UInt64) -> Set<MentionID> {
         var random = SeededRandom(seed: seed &+ 99)

@@ -8,21 +8,15 @@ let hasBrowser =
     && ["/usr/bin/chromium", "/usr/bin/chromedriver"].allSatisfy(FileManager.default.isExecutableFile(atPath:))
 
 /// A real browser on the running service.
-@Suite(.serialized, .enabled(if: hasBrowser)) struct BrowserTests {
+@Suite(.serialized, .enabled(if: hasBrowser), .livePages) struct BrowserTests {
     private struct Seen: Decodable {
         var faults: [String]
         var opened: [String]
     }
 
-    private func pages() throws -> LiveCatalogue {
-        try LiveCatalogue(
-            importing: [projectRoot.appending(path: "fixtures/pages").path],
-            then: [["reproduce", "run", "binary-perceptron-capacity", "--size", "quick"]])
-    }
-
     @Test func `a reader walks from the home page to a reproduction, with and without script, and anybody can`() throws
     {
-        let live = try pages()
+        let live = try #require(LiveCatalogue.pages)
         let seen = try JSONDecoder().decode(Seen.self, from: python("Browser/walk.py", [live.origin]))
         for fault in seen.faults { Issue.record("\(fault)") }
         // Four times through: two widths, two themes, with and without script.
@@ -44,7 +38,7 @@ let hasBrowser =
                 at: hostile.appending(path: "listing.txt"),
                 to: hostile.appending(path: "\"><img src=x onerror=alert(51)>&\u{202E}.txt"))
             let attacked = try LiveCatalogue(importing: [hostile.path])
-            let harmless = try pages()
+            let harmless = try #require(LiveCatalogue.pages)
             let tried = try JSONDecoder().decode(
                 Tried.self, from: python("Browser/attack.py", [attacked.origin, harmless.origin]))
             for fault in tried.faults { Issue.record("\(fault)") }

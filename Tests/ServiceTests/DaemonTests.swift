@@ -51,22 +51,32 @@ import Testing
             try Self.serve(catalogue, { $0.timeLimit = 1 }) { _, listener in
                 let secrets = [catalogue.path, ".swift", "SQLite", "SELECT ", "Fatal"]
                 // Ends with another status than 0 when anything is amiss.
-                _ = try python("Servers/attack.py", ["\(listener.port)", "400", "1"] + secrets)
+                _ = try python("Servers/attack.py", ["\(listener.port)", "150", "1"] + secrets)
+                // A thousand more, many on a connection; `make flood` sends a million.
+                _ = try python("Servers/flood.py", ["\(listener.port)", "\(getpid())", "1000", "1"] + secrets)
             }
         }
     }
 
     @Test(.enabled(if: hasPython))
-    func `walks lose and repeat nothing while others import, and no answer shows half an import`() throws {
-        let pages = try APICatalogue.documents(in: "pages")
+    func `walks lose and repeat nothing while another process imports, and no answer shows half an import`() throws {
+        let binary = try #require(LiveCatalogue.binary)
+        let folder = projectRoot.appending(path: "fixtures/pages")
+        let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().filter {
+            $0.hasSuffix(".txt") || $0.hasSuffix(".md") && $0 != "README.md"
+        }
         try APICatalogue.with([]) { catalogue in
-            try catalogue.add([pages[0]])
+            func add(_ page: String) throws {
+                let words = ["import", folder.appending(path: page).path, "--store", catalogue.path, "--quiet"]
+                try LiveCatalogue.run(binary, words)
+            }
+            try add(pages[0])
             var counts = [try catalogue.walk("/v1/works", limit: 200).count]
             try Self.serve(catalogue) { _, listener in
                 let walker = try PythonServer(
                     "Servers/walk_lists.py", [listener.address(isSecure: false), "\(pages.count)"])
                 for page in pages.dropFirst() {
-                    try catalogue.add([page])
+                    try add(page)
                     counts.append(try catalogue.walk("/v1/works", limit: 200).count)
                 }
                 let told = try JSONDecoder().decode(Walks.self, from: Data(try walker.line().utf8))

@@ -57,6 +57,12 @@ final class Line {
     {
         let fields = headers.map { "\($0.key): \($0.value)\r\n" }.joined()
         send("GET \(target) HTTP/\(version)\r\nHost: here\r\n\(fields)\r\n")
+        return try answer()
+    }
+
+    /// The answer to what was sent.
+    /// - Throws: when nothing comes, or no answer.
+    func answer() throws -> Answer {
         var bytes: [UInt8] = []
         var room = [UInt8](repeating: 0, count: 65_536)
         while true {

@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 
 /// The program itself, serving a catalogue of its own on a free port of this machine, until the value that holds it goes.
-final class LiveCatalogue {
+final class LiveCatalogue: @unchecked Sendable {
+    // Nothing of it changes once it serves.
+
     /// `http://127.0.0.1:40123`
     let origin: String
     /// The catalogue's file.

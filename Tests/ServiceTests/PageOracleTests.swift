@@ -25,7 +25,7 @@ import Testing
     }
 
     private func faults(_ given: Given) throws -> [String] {
-        let told = try python("ServiceTests/pages.py", input: try JSONEncoder().encode(given))
+        let told = try python("Oracles/pages.py", input: try JSONEncoder().encode(given))
         return String(decoding: told, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 

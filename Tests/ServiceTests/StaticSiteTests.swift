@@ -5,8 +5,8 @@ import Service
 import TestSupport
 import Testing
 
-@Suite struct StaticSiteTests {
-    private static let base = "https://people.example/catalogue"
+@Suite(.builtSite) struct StaticSiteTests {
+    private static let base = BuiltSite.base
 
     /// A catalogue of these documents, imported at one go.
     private func catalogue(_ names: [String]) throws -> Registrar {
@@ -22,11 +22,6 @@ import Testing
         }
         _ = try registrar.import(documents)
     }
-
-    private static let pages = [
-        "pages/clarissa-lauditi.txt", "pages/francesca-mignacco.txt", "pages/riccardo-zecchina.txt",
-        "pages/wide-flat-minima-full-text.md", "pages/wide-flat-minima.txt",
-    ]
 
     private static let few = ["pages/clarissa-lauditi.txt", "pages/riccardo-zecchina.txt"]
 
@@ -56,36 +51,44 @@ import Testing
     }
 
     @Test func `everybody and every work has a page, a record for programs and a place in the lists`() throws {
-        try withTemporaryFolder { folder in
-            let registrar = try catalogue(Self.pages)
-            let built = try build(registrar, in: folder)
-            #expect(built.broken.isEmpty && built.report.kept.isEmpty && built.report.new == built.report.files)
-            let files = try contents(of: folder)
-            #expect(files.count == built.report.files + 1, "and the manifest")
-            for name in ["index.html", "404.html", "search.html", "lists/researchers.html", "lists/works.html"] {
-                #expect(files[name] != nil, "\(name)")
-            }
-            let people = try registrar.everyResearcher()
-            let works = try registrar.everyWork()
-            #expect(people.count > 200 && works.count > 100)
-            for name in people.map({ "researchers/\($0.id)" }) + works.map({ "works/\($0.id)" }) {
-                #expect(files[name + ".html"] != nil, "\(name)")
-                let record = try #require(files["v1/\(name).json"], "\(name)")
-                _ = try JSONSerialization.jsonObject(with: record)
-            }
+        let site = try #require(BuiltSite.pages)
+        let (registrar, built) = (try site.reader(), site.built)
+        #expect(built.broken.isEmpty && built.report.kept.isEmpty && built.report.new == built.report.files)
+        let files = try contents(of: site.folder)
+        #expect(files.count == built.report.files + 1, "and the manifest")
+        for name in ["index.html", "404.html", "search.html", "lists/researchers.html", "lists/works.html"] {
+            #expect(files[name] != nil, "\(name)")
         }
+        let people = try registrar.everyResearcher()
+        let works = try registrar.everyWork()
+        #expect(people.count > 200 && works.count > 100)
+        for name in people.map({ "researchers/\($0.id)" }) + works.map({ "works/\($0.id)" }) {
+            #expect(files[name + ".html"] != nil, "\(name)")
+            let record = try #require(files["v1/\(name).json"], "\(name)")
+            _ = try JSONSerialization.jsonObject(with: record)
+        }
+        for (list, wanted) in [
+            ("works", works.map(\.id.description)), ("researchers", people.map(\.id.description)),
+        ] {
+            let lines = try #require(files["v1/export/\(list).ndjson"]).split(separator: UInt8(ascii: "\n"))
+            let ids = try lines.map { try (JSONSerialization.jsonObject(with: $0) as? [String: Any])?["id"] as? String }
+            #expect(Set(ids) == Set(wanted) && ids.count == wanted.count)
+        }
+        #expect(files["v1/topics.json"] != nil && files["v1/openapi.json"] == nil)
     }
 
     @Test(.enabled(if: hasPython))
     func `every link of a site has its file, wherever the site stands`() throws {
-        for (base, names) in [(Self.base, Self.pages), ("https://byline.example", Self.few)] {
-            try withTemporaryFolder { folder in
-                try build(try catalogue(names), in: folder, at: base)
-                let seen = try JSONDecoder().decode(
-                    Links.self, from: python("Browser/links.py", [folder.path, base + "/"]))
-                for fault in seen.faults { Issue.record("\(fault)") }
-                #expect(seen.links > 500 && seen.documents > 100)
-            }
+        func look(at folder: URL, _ base: String) throws {
+            let seen = try JSONDecoder().decode(
+                Links.self, from: python("Browser/links.py", [folder.path, base + "/"]))
+            for fault in seen.faults { Issue.record("\(fault)") }
+            #expect(seen.links > 500 && seen.documents > 100)
+        }
+        try look(at: try #require(BuiltSite.pages).folder, Self.base)
+        try withTemporaryFolder { folder in
+            try build(try catalogue(Self.few), in: folder, at: "https://byline.example")
+            try look(at: folder, "https://byline.example")
         }
     }
 
@@ -171,28 +174,26 @@ import Testing
             var found: [String: [String]]
             var known: [String]
         }
-        try withTemporaryFolder { folder in
-            let registrar = try catalogue(Self.pages)
-            try build(registrar, in: folder)
-            let seen = try JSONDecoder().decode(
-                Seen.self, from: python("Browser/static.py", [folder.path, "catalogue"]))
-            for fault in seen.faults { Issue.record("\(fault)") }
-            let hits = try registrar.search("Mezard", limit: 100)
-            #expect(seen.found["Mezard"]?.first == "Marc Mézard" && seen.found["Mezard"]?.count == hits.count)
-            #expect(seen.found["mézard storage"] == ["Storage capacity of memory networks with binary couplings"])
-            #expect(seen.found["KRAUTH"]?.first?.contains("Krauth") == true)
-            #expect(seen.found["1989 capacity"]?.count == 2)
-            #expect(seen.found["cond-mat.dis-nn"]?.isEmpty == false && seen.found["xyzzy"] == [])
-            #expect(seen.found["by name"]?.contains("Marc Mézard") == true)
-            #expect(seen.found["by year"]?.first == "2025")
-            // The same eyes see every fault of a page that is made of faults.
-            for fault in [
-                "console: SEVERE", "policy: script-src", "policy: img-src", "heading level skipped", "a table without",
-                "wider than the window", "axe color-contrast", "axe image-alt", "tabindex above 0", "focus goes back",
-                "focus does not show", "focus out of sight",
-            ] {
-                #expect(seen.known.contains { $0.contains(fault) }, "\(fault) was not seen")
-            }
+        let site = try #require(BuiltSite.pages)
+        let registrar = try site.reader()
+        let seen = try JSONDecoder().decode(
+            Seen.self, from: python("Browser/static.py", [site.folder.path, "catalogue"]))
+        for fault in seen.faults { Issue.record("\(fault)") }
+        let hits = try registrar.search("Mezard", limit: 100)
+        #expect(seen.found["Mezard"]?.first == "Marc Mézard" && seen.found["Mezard"]?.count == hits.count)
+        #expect(seen.found["mézard storage"] == ["Storage capacity of memory networks with binary couplings"])
+        #expect(seen.found["KRAUTH"]?.first?.contains("Krauth") == true)
+        #expect(seen.found["1989 capacity"]?.count == 2)
+        #expect(seen.found["cond-mat.dis-nn"]?.isEmpty == false && seen.found["xyzzy"] == [])
+        #expect(seen.found["by name"]?.contains("Marc Mézard") == true)
+        #expect(seen.found["by year"]?.first == "2025")
+        // The same eyes see every fault of a page that is made of faults.
+        for fault in [
+            "console: SEVERE", "policy: script-src", "policy: img-src", "heading level skipped", "a table without",
+            "wider than the window", "axe color-contrast", "axe image-alt", "tabindex above 0", "focus goes back",
+            "focus does not show", "focus out of sight",
+        ] {
+            #expect(seen.known.contains { $0.contains(fault) }, "\(fault) was not seen")
         }
     }
 }

@@ -30,7 +30,7 @@ public struct IdentityJudge {
             works.works.map { $0.compactMap { byID[$0] } }
             + records.filter { !inWorks.contains($0.id) }.map { [$0] }
         peopleResolver = PeopleResolver(
-            groups, focus: focus, decisions: decisions, parameters: parameters, keepsNames: true)
+            PeopleContext(groups, focus: focus, decisions: decisions, parameters: parameters), keepsGroups: true)
         people = peopleResolver.resolution
         for (number, signature) in peopleResolver.context.signatures.enumerated() {
             signatures[signature.mention] = number

@@ -5,6 +5,12 @@
 package final class NameBook {
     package init() {}
 
+    /// With the same forms under the same numbers, as far as names were read.
+    init(copying other: NameBook) {
+        (forms, formOfSurface, formOfReadings) = (other.forms, other.formOfSurface, other.formOfReadings)
+        (compatibilities, names, numberOfKey) = (other.compatibilities, other.names, other.numberOfKey)
+    }
+
     private(set) var forms: [Form] = []
     private var formOfSurface: [String: Int] = [:]
     private var formOfReadings: [[NameShape]: Int] = [:]
@@ -19,6 +25,7 @@ package final class NameBook {
         var keyNumbers: [Int] = []
         /// The number of the key under which the name is at home; nil for a name that is not personal.
         var home: Int?
+        var homeKey: String?
         var frequency: NameFrequency
         var givenFrequency: GivenFrequency
         /// Spellings of the name without accents and hyphens; forms that share one are equal names.
@@ -30,6 +37,7 @@ package final class NameBook {
         init(_ name: PersonName) {
             shapes = name.readings.map(\.shape)
             keys = name.keys
+            homeKey = name.homeKey
             isPersonal = name.isPersonal
             frequency = NameFrequency(family: shapes.first?.family ?? [])
             givenFrequency = shapes.first.map { GivenFrequency($0) } ?? .telling
@@ -59,13 +67,16 @@ package final class NameBook {
         let number = formOfReadings[form.shapes] ?? forms.count
         if number == forms.count {
             form.keyNumbers = form.keys.map(keyNumber).sorted()
-            form.home = name.homeKey.map(keyNumber)
+            form.home = form.homeKey.map(keyNumber)
             forms.append(form)
             formOfReadings[form.shapes] = number
         }
         formOfSurface[surface] = number
         return number
     }
+
+    /// The key under which a form is at home; nil for a name that is not personal.
+    package func home(ofForm form: Int) -> String? { forms[form].homeKey }
 
     private func keyNumber(_ key: String) -> Int {
         if let known = numberOfKey[key] { return known }

@@ -3,7 +3,7 @@ import Foundation  // canonical composition
 /// What a source probably meant to print: entities and TeX resolved, accents put back on their letters, composed.
 ///
 /// A suggestion for display and for comparison; what was printed stays what was printed.
-func repairName(_ surface: String) -> String {
+public func repairName(_ surface: String) -> String {
     if surface.utf8.allSatisfy(isPlain) { return collapsingSpace(surface) }
     var scalars = surface.unicodeScalars.map(narrowed)
     if scalars.contains("&") { scalars = Entities.resolve(scalars) }

@@ -19,9 +19,7 @@ public struct PersonName: Hashable, Sendable {
     }
 
     /// Letters only, lower case, accents gone, one space between tokens: for search.
-    public var folded: String {
-        words(ofFolded: fold(repaired)).map(letters(ofFolded:)).filter { !$0.isEmpty }.joined(separator: " ")
-    }
+    public var folded: String { foldedName(repaired) }
 
     /// The repaired name in the order people write it, also when it was printed family name first.
     public var displayed: String {
@@ -29,6 +27,11 @@ public struct PersonName: Hashable, Sendable {
         let name = (reading.given + reading.particles + [reading.family]).joined(separator: " ")
         return reading.suffix.map { "\(name) \($0)" } ?? name
     }
+}
+
+/// A repaired name as `PersonName.folded` has it, without reading it.
+public func foldedName(_ repaired: String) -> String {
+    words(ofFolded: fold(repaired)).map(letters(ofFolded:)).filter { !$0.isEmpty }.joined(separator: " ")
 }
 
 /// One way to understand a name.

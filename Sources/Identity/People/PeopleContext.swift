@@ -17,12 +17,16 @@ final class PeopleContext {
     /// By signature, those it was told from.
     let opponents: [Int: [Int]]
 
-    init(
+    convenience init(
         _ works: [[RecordEvidence]], focus: Set<MentionID>?, decisions: [Decision], parameters: ResolverParameters
     ) {
-        let book = NameBook()
-        let reading = EvidenceReader(works, focus: focus, book: book)
-        self.book = book
+        self.init(
+            EvidenceReader(works, focus: focus, book: NameBook()), decisions: decisions, parameters: parameters)
+    }
+
+    /// - Parameter reading: finished.
+    init(_ reading: EvidenceReader, decisions: [Decision], parameters: ResolverParameters) {
+        book = reading.book
         self.parameters = parameters
         weights = parameters.weights
         signatures = reading.signatures
@@ -35,7 +39,8 @@ final class PeopleContext {
             pins.isEmpty
             ? [:]
             : Dictionary(
-                signatures.enumerated().map { ($1.mention.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+                reading.signatures.enumerated().map { ($1.mention.rawValue, $0) },
+                uniquingKeysWith: { first, _ in first })
         func pairs(_ verdict: Decision.Verdict) -> [(Int, Int)] {
             pins.filter { $0.verdict == verdict }.compactMap { decision in
                 guard let a = numbers[decision.a], let b = numbers[decision.b], a != b else { return nil }
@@ -48,6 +53,16 @@ final class PeopleContext {
             opponents[pair.0, default: []].append(pair.1)
             opponents[pair.1, default: []].append(pair.0)
         }
+    }
+
+    /// The same with a book of names of its own, for another thread.
+    func twin() -> PeopleContext { PeopleContext(twinOf: self) }
+
+    private init(twinOf other: PeopleContext) {
+        book = NameBook(copying: other.book)
+        (signatures, works, parameters, weights) = (other.signatures, other.works, other.parameters, other.weights)
+        (profiles, sharedPlaces, copies) = (other.profiles, other.sharedPlaces, other.copies)
+        (same, different, opponents) = (other.same, other.different, other.opponents)
     }
 
     func group(of signature: Int) -> PersonGroup {

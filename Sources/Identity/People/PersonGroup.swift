@@ -126,6 +126,15 @@ struct PersonGroup {
     }
 
     var orcids: [String] { identifiers.filter { $0.hasPrefix("orcid:") } }
+
+    /// Its members and nothing else: what is left to tell of a finished group.
+    var bare: PersonGroup {
+        var bare = self
+        (bare.forms, bare.voices, bare.places, bare.records, bare.works) = ([], [], [:], [], [])
+        (bare.coauthors, bare.terms, bare.rests) = ([:], TermVector(), [])
+        (bare.institutions, bare.cities, bare.identifiers) = ([], [], [])
+        return bare
+    }
 }
 
 extension PersonGroup {

@@ -1,4 +1,6 @@
 public import Catalog
+import Dispatch
+import Foundation  // a lock
 
 /// Joins mentions into people.
 ///
@@ -17,7 +19,29 @@ public func resolvePeople(
     in works: [[RecordEvidence]], focus: Set<MentionID>? = nil, decisions: [Decision] = [],
     parameters: ResolverParameters = .standard
 ) -> PeopleResolution {
-    PeopleResolver(works, focus: focus, decisions: decisions, parameters: parameters).resolution
+    let context = PeopleContext(works, focus: focus, decisions: decisions, parameters: parameters)
+    return PeopleResolver(context, keepsGroups: false).resolution
+}
+
+/// The evidence for joining some mentions, taken in work by work, so that the records of all need not be in memory
+/// together.
+public struct PeopleEvidence {
+    private var reader: EvidenceReader
+
+    /// - Parameter focus: see `resolvePeople`.
+    public init(focus: Set<MentionID>?) { reader = EvidenceReader(focus: focus, book: NameBook()) }
+
+    /// Takes in a work, with all its records; pages and bylines as works of one record. In any order.
+    public mutating func take(_ work: [RecordEvidence]) { reader.take(work.sorted { $0.anchor < $1.anchor }) }
+
+    /// What `resolvePeople` would say of all that was taken in. Can be asked once.
+    public consuming func resolution(
+        decisions: [Decision] = [], parameters: ResolverParameters = .standard
+    ) -> PeopleResolution {
+        reader.finish()
+        let context = PeopleContext(reader, decisions: decisions, parameters: parameters)
+        return PeopleResolver(context, keepsGroups: false).resolution
+    }
 }
 
 struct PeopleResolver {
@@ -30,24 +54,87 @@ struct PeopleResolver {
     private(set) var names: [BlockNames] = []
     private(set) var blockOf: [Int: Int] = [:]
 
-    /// - Parameter keepsNames: whether questions will be asked afterwards.
-    init(
-        _ works: [[RecordEvidence]], focus: Set<MentionID>?, decisions: [Decision], parameters: ResolverParameters,
-        keepsNames: Bool = false
-    ) {
-        context = PeopleContext(works, focus: focus, decisions: decisions, parameters: parameters)
+    /// - Parameter keepsGroups: whether questions will be asked afterwards. Otherwise of each group only its members
+    ///   are kept.
+    init(_ context: PeopleContext, keepsGroups: Bool) {
+        self.context = context
         let blocks = PeopleBlocks(context).blocks
         for (number, block) in blocks.enumerated() { for signature in block { blockOf[signature] = number } }
-        for (block, certain) in zip(blocks, certainLists(in: blocks)) {
-            var resolver = BlockResolver(block, context: context)
-            resolver.resolve(certain: certain)
-            reviews += resolver.proposals()
+        let lists = certainLists(in: blocks)
+        for resolver in Self.resolved(blocks, certain: lists, context: context, keepsGroups: keepsGroups) {
+            reviews += resolver.reviews
             groups += resolver.groups
             links += resolver.links
-            if keepsNames { names.append(resolver.names) }
+            if let own = resolver.names { names.append(own) }
         }
         groups += context.signatures.indices.filter { blockOf[$0] == nil }.map { context.group(of: $0) }
         groups.sort { $0.members[0] < $1.members[0] }
+    }
+
+    // MARK: Blocks
+
+    /// What became of a block.
+    private struct Resolved {
+        var groups: [PersonGroup]
+        var links: [BlockResolver.Link]
+        var reviews: [BlockResolver.Proposal]
+        var names: BlockNames?
+
+        init(
+            _ block: [Int], certain: [BlockResolver.CertainList], context: PeopleContext, keepsGroups: Bool
+        ) {
+            var resolver = BlockResolver(block, context: context)
+            resolver.resolve(certain: certain)
+            reviews = resolver.proposals()
+            groups = keepsGroups ? resolver.groups : resolver.groups.map(\.bare)
+            links = resolver.links
+            names = keepsGroups ? resolver.names : nil
+        }
+    }
+
+    /// So many signatures and more are worth a second thread.
+    private static let worthTwo = 2_000
+
+    /// In the order of the blocks, whichever thread resolved them: no block knows of another.
+    private static func resolved(
+        _ blocks: [[Int]], certain: [[BlockResolver.CertainList]], context: PeopleContext, keepsGroups: Bool
+    ) -> [Resolved] {
+        guard blocks.reduce(0, { $0 + $1.count }) >= worthTwo else {
+            return zip(blocks, certain).map {
+                Resolved($0, certain: $1, context: context, keepsGroups: keepsGroups)
+            }
+        }
+        let work = SharedBlocks(blocks: blocks, certain: certain, contexts: [context, context.twin()])
+        DispatchQueue.concurrentPerform(iterations: work.contexts.count) { thread in
+            while let number = work.take() {
+                let resolved = Resolved(
+                    work.blocks[number], certain: work.certain[number], context: work.contexts[thread],
+                    keepsGroups: keepsGroups)
+                work.put(resolved, at: number)
+            }
+        }
+        return work.results
+    }
+
+    /// Blocks that two threads take from, the largest first. Each thread has a context of its own; what is changed is
+    /// changed under the lock.
+    private final class SharedBlocks: @unchecked Sendable {
+        let blocks: [[Int]]
+        let certain: [[BlockResolver.CertainList]]
+        let contexts: [PeopleContext]
+        private let lock = NSLock()
+        private var waiting: [Int]
+        private var found: [Resolved?]
+
+        init(blocks: [[Int]], certain: [[BlockResolver.CertainList]], contexts: [PeopleContext]) {
+            (self.blocks, self.certain, self.contexts) = (blocks, certain, contexts)
+            waiting = blocks.indices.sorted { (blocks[$0].count, $1) < (blocks[$1].count, $0) }
+            found = Array(repeating: nil, count: blocks.count)
+        }
+
+        func take() -> Int? { lock.withLock { waiting.popLast() } }
+        func put(_ resolved: Resolved, at number: Int) { lock.withLock { found[number] = resolved } }
+        var results: [Resolved] { lock.withLock { found.compactMap { $0 } } }
     }
 
     /// For each block the profiles and shared places that lie in it, as far as they do; in an order that copies of

@@ -22,7 +22,8 @@ public func resolveWorks(
 struct WorkResolver {
     /// Those that name a work, by anchor.
     let records: [RecordEvidence]
-    let keys: [RecordKeys]
+    /// Of the units. The signatures of abstracts take long to read; who only asks about pairs needs none.
+    private(set) lazy var keys = clusters.units.map { RecordKeys($0) }
     var clusters: WorkClusters
     /// A text that more clusters than this have in common is boilerplate and joins nothing.
     static let mostInBand = 64
@@ -52,7 +53,6 @@ struct WorkResolver {
         let pinned = Set(self.decisions.flatMap { [$0.a, $0.b] })
         let units = Self.units(of: self.records, pinned: pinned, judge: judge)
         clusters = WorkClusters(units: units, judge: judge)
-        keys = units.map { RecordKeys($0) }
     }
 
     /// Equal records as one unit, where the rules would join them anyway.
@@ -167,7 +167,7 @@ struct WorkResolver {
     // MARK: Buckets
 
     /// Units by key, keys ascending, only those that hold two or more.
-    func buckets<Key: Hashable & Comparable>(_ keysOf: (RecordKeys) -> [Key]) -> [(key: Key, units: [Int])] {
+    mutating func buckets<Key: Hashable & Comparable>(_ keysOf: (RecordKeys) -> [Key]) -> [(key: Key, units: [Int])] {
         var buckets: [Key: [Int]] = [:]
         for (unit, keys) in keys.enumerated() { for key in keysOf(keys) { buckets[key, default: []].append(unit) } }
         return buckets.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -9,13 +9,14 @@ public import Catalog
 /// - Parameters:
 ///   - works: the records of each work.
 ///   - touched: only questions about a work that holds one of these; nil for all.
+///   - homes: near titles only of works that meet in one of these homes of authors; nil for all.
 /// - Complexity: near linear; works meet only by their first and last authors.
 public func workReviews(
-    _ works: [[RecordEvidence]], touching touched: Set<RecordID>? = nil, decisions: [Decision] = [],
-    parameters: ResolverParameters = .standard
+    _ works: [[RecordEvidence]], touching touched: Set<RecordID>? = nil, meetingIn homes: Set<String>? = nil,
+    decisions: [Decision] = [], parameters: ResolverParameters = .standard
 ) -> [ReviewProposal] {
     var questions = WorkQuestions(works, touched: touched, decisions: decisions, parameters: parameters)
-    questions.askAboutNearTitles()
+    questions.askAboutNearTitles(meetingIn: homes)
     questions.askAboutLists()
     return questions.proposals
 }
@@ -79,14 +80,17 @@ struct WorkQuestions {
 
     // MARK: Near titles
 
-    mutating func askAboutNearTitles() {
+    mutating func askAboutNearTitles(meetingIn chosen: Set<String>?) {
+        if chosen?.isEmpty ?? false { return }
         var byKey: [Int: [Int]] = [:]
         for (number, work) in works.enumerated() {
             var homes: Set<Int> = []
             for unit in work.units {
                 let list = resolver.clusters.units[unit].list
                 for form in [list.first, list.last] {
-                    if let form, let home = judge.book.forms[form].home { homes.insert(home) }
+                    guard let form, let home = judge.book.forms[form].home else { continue }
+                    if let chosen, !chosen.contains("=" + (judge.book.home(ofForm: form) ?? "")) { continue }
+                    homes.insert(home)
                 }
             }
             for home in homes { byKey[home, default: []].append(number) }

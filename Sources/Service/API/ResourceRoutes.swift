@@ -8,12 +8,12 @@ package enum APIRoutes {
 
     /// A route with what the document says of it.
     static func get(
-        _ pattern: String, _ operation: Operation, cost: Int = 1, isCacheable: Bool = true,
+        _ pattern: String, _ operation: Operation, cost: Int = 1, isCacheable: Bool = true, lane: Route.Lane = .lookUp,
         respond: @escaping @Sendable (Visit) throws(BylineError) -> Response
     ) -> Route {
         var route = Route(
             .get, pattern, parameters: operation.query.map(\.name), cost: cost, isCacheable: isCacheable,
-            respond: respond)
+            lane: lane, respond: respond)
         route.operation = operation
         return route
     }
@@ -21,14 +21,14 @@ package enum APIRoutes {
     /// A list of things of one shape: a page of them as JSON, its items as CSV or JSON lines.
     static func list<Item>(
         _ pattern: String, _ id: String, _ summary: String, of shape: Shape<Item>, path: [Operation.Parameter] = [],
-        query: [Operation.Parameter] = [], problems: [Int] = [], redirects: Bool = false,
+        query: [Operation.Parameter] = [], problems: [Int] = [], redirects: Bool = false, lane: Route.Lane = .lookUp,
         respond: @escaping @Sendable (Visit) throws(BylineError) -> Response
     ) -> Route {
         let operation = Operation(
             id: id, summary: summary, path: path, query: [.limit, .cursor] + query,
             answers: [(.json, shape.page), (.csv, .string), (.ndjson, .string)], problems: problems,
             redirects: redirects)
-        return get(pattern, operation, cost: 2, respond: respond)
+        return get(pattern, operation, cost: 2, lane: lane, respond: respond)
     }
 
     /// An answer of one JSON value.

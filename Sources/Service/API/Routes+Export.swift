@@ -2,6 +2,9 @@ import Byline
 import Catalog
 
 extension APIRoutes {
+    /// Whoever asks on the same thread waits for one piece at most.
+    private static let pieceSize = 100
+
     static let exports: [Route] = [
         get(
             "/v1/export/works",
@@ -13,7 +16,7 @@ extension APIRoutes {
             let filter = WorkFilter(
                 since: visit.number("since"), until: visit.number("until"), topic: visit.request.parameter("topic"))
             return visit.stream(head: visit.representation == .csv ? visit.heading(of: Shape.works) : "") { after in
-                let works = try visit.registrar.works(after: WorkID(after), filter, limit: 500)
+                let works = try visit.registrar.works(after: WorkID(after), filter, limit: pieceSize)
                 guard let last = works.last else { return nil }
                 let text =
                     visit.representation == .bib || visit.representation == .ris
@@ -28,7 +31,7 @@ extension APIRoutes {
                 answers: [(.ndjson, .string), (.csv, .string)]), cost: 200, isCacheable: false
         ) { visit in
             visit.stream(head: visit.representation == .csv ? visit.heading(of: Shape.researchers) : "") { after in
-                let people = try visit.registrar.researchers(after: ResearcherID(after), limit: 500)
+                let people = try visit.registrar.researchers(after: ResearcherID(after), limit: pieceSize)
                 guard let last = people.last else { return nil }
                 return (visit.lines(people, as: .researchers), last.id.rawValue)
             }
@@ -51,7 +54,7 @@ extension APIRoutes {
             "/v1/export/\(name)",
             Operation(
                 id: id, summary: summary, query: [.nodes] + scope, answers: documents(.named("GraphExcerpt")),
-                problems: [404, 503]), cost: 50
+                problems: [404, 503]), cost: 50, lane: .graph
         ) { visit throws(BylineError) in
             visit.document(try excerpt(visit))
         }
@@ -59,7 +62,7 @@ extension APIRoutes {
 }
 
 extension Visit {
-    /// An answer that is made while it is sent, a few hundred items at a time, each from one state of the store.
+    /// An answer that is made while it is sent, a hundred items at a time, each from one state of the store.
     /// - Parameter piece: the text after an id, and the last id in it; nil at the end.
     fileprivate func stream(head: String, piece: @escaping (Int64) throws -> (text: String, last: Int64)?) -> Response {
         var after: Int64 = 0

@@ -10,7 +10,8 @@ extension APIRoutes {
                 query: [
                     .init("of", .researcherID, "Whose network", isRequired: true, example: "R1"),
                     .init("depth", .integer(least: 1, most: 3), "Steps; 1 by default"), .nodes,
-                ] + scope, answers: documents(.named("GraphExcerpt")), problems: [403, 404, 503]), cost: 20
+                ] + scope, answers: documents(.named("GraphExcerpt")), problems: [403, 404, 503]), cost: 20,
+            lane: .graph
         ) { visit throws(BylineError) in
             let centre = try visit.researcher("of")
             return visit.document(
@@ -26,7 +27,7 @@ extension APIRoutes {
                     .init("to", .researcherID, "The other", isRequired: true, example: "R2"),
                     .init("all", .flag, "Every shortest path, up to 50, instead of one"),
                     .init("weighted", .flag, "Measure by Σ 1/strength instead of by steps"),
-                ] + scope, answers: documents(.named("Paths")), problems: [403, 404, 503]), cost: 20
+                ] + scope, answers: documents(.named("Paths")), problems: [403, 404, 503]), cost: 20, lane: .graph
         ) { visit throws(BylineError) in
             let (from, to) = (try visit.researcher("from"), try visit.researcher("to"))
             let answer = try visit.registrar.paths(
@@ -44,7 +45,7 @@ extension APIRoutes {
                 query: [
                     .init("of", .researcherID, "Only the one this researcher belongs to", example: "R1"),
                     .init("limit", .integer(least: 1, most: 200), "How many at most, largest first; 50 by default"),
-                ] + scope, answers: [(.json, .named("Communities"))], problems: [403, 404, 503]), cost: 50
+                ] + scope, answers: [(.json, .named("Communities"))], problems: [403, 404, 503]), cost: 50, lane: .graph
         ) { visit throws(BylineError) in
             let member = visit.request.parameter("of") == nil ? nil : try visit.researcher("of")
             return answer(

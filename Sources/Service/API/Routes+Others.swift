@@ -7,7 +7,7 @@ extension APIRoutes {
             "/v1/topics",
             Operation(
                 id: "listTopics", summary: "Every topic that a work carries, most works first",
-                answers: [(.json, Shape<TopicCount>.topics.page)]), cost: 2
+                answers: [(.json, Shape<TopicCount>.topics.page)]), cost: 2, lane: .survey
         ) { visit throws(BylineError) in
             let topics = try visit.registrar.topics()
             return answer(.object([("items", .list(topics.map(Shape.topics.json))), ("next", .null)]))
@@ -16,19 +16,20 @@ extension APIRoutes {
             "/v1/topics/{code}",
             Operation(
                 id: "getTopic", summary: "One topic", path: [code], answers: [(.json, Shape<TopicCount>.topics.named)],
-                problems: [404])
+                problems: [404]), lane: .survey
         ) { visit throws(BylineError) in
             answer(Shape.topics.json(try visit.topic()))
         },
         list(
             "/v1/topics/{code}/works", "listWorksOnTopic", "The works that carry a topic, by id", of: .works,
-            path: [code], query: [.since, .until], problems: [404]
+            path: [code], query: [.since, .until], problems: [404], lane: .survey
         ) { visit throws(BylineError) in
             let topic = try visit.topic()
             return try visit.works(
                 .init(since: visit.number("since"), until: visit.number("until"), topic: topic.code))
         },
-        list("/v1/sources", "listSources", "Imported documents, by id", of: .sources) { visit throws(BylineError) in
+        list("/v1/sources", "listSources", "Imported documents, by id", of: .sources, lane: .survey) {
+            visit throws(BylineError) in
             let found = try visit.registrar.sources(after: SourceID(try visit.position()), limit: visit.limit + 1)
             return visit.answer(ListPage(found, limit: visit.limit) { $0.id.rawValue }, as: .sources)
         },
@@ -37,7 +38,7 @@ extension APIRoutes {
             Operation(
                 id: "getSource", summary: "One imported document: what it states, its records",
                 path: [.init("id", .sourceID, "The source's id", isRequired: true, example: "S1")],
-                answers: [(.json, Shape<SourceDetail>.sourceDetails.named)], problems: [404]), cost: 5
+                answers: [(.json, Shape<SourceDetail>.sourceDetails.named)], problems: [404]), cost: 5, lane: .survey
         ) { visit throws(BylineError) in
             guard let id = SourceID(printed: visit.segments["id"] ?? "") else { throw Visit.nothing("such source") }
             return answer(Shape.sourceDetails.json(try visit.registrar.source(id)))
@@ -78,7 +79,7 @@ extension APIRoutes {
                 query: [
                     .init("q", .plain, "Words", isRequired: true, example: "perceptron"),
                     .init("kind", .choice(["researcher", "work"]), "Only these"), .limit,
-                ], answers: [(.json, Shape<SearchHit>.hits.page)]), cost: 5
+                ], answers: [(.json, Shape<SearchHit>.hits.page)]), cost: 5, lane: .survey
         ) { visit throws(BylineError) in try visit.search() },
         get(
             "/v1/changes",
@@ -118,7 +119,7 @@ extension Visit {
         if researcher == nil, request.parameter("researcher") != nil {
             throw BylineError(.invalidInput, "`researcher` is no id of one", mend: "Write it as R12")
         }
-        let hidden = try registrar.hiddenProfiles()
+        let hidden = try registrar.hiddenResearchers()
         let open = try registrar.claims(to: researcher, in: [.approved, .contested, .disputed])
             .filter { $0.claim.state != .contested || $0.claim.prior == .approved }
             .filter { !hidden.contains($0.claim.researcher) }

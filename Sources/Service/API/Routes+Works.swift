@@ -8,7 +8,7 @@ extension APIRoutes {
             query: [
                 .since, .until, .topic, .init("arxiv", .plain, "Only this arXiv id", example: "1905.07833"),
                 .init("doi", .plain, "Only this DOI"),
-            ]
+            ], lane: .survey
         ) { visit throws(BylineError) in
             if let arxiv = visit.request.parameter("arxiv") {
                 return try visit.works(named: arxiv, isOne: ArXivID(arxiv) != nil, "arXiv id")

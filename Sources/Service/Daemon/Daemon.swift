@@ -5,7 +5,7 @@ import Glibc
 /// `byline serve`: a site behind a socket.
 ///
 /// libmicrohttpd reads requests and sends answers on a few threads; each thread has a connection of its own to the
-/// store and answers what it read. Whoever starts a daemon calls `tend` every second and `stop` at the end.
+/// store and answers what it read. What is more than a look-up waits for other threads, so that it holds up nothing else. Whoever starts a daemon calls `tend` every second and `stop` at the end.
 package final class Daemon {
     private let engine: Engine
     private let library: MicroHTTPD
@@ -26,6 +26,7 @@ package final class Daemon {
         Self.makeRoom(forConnections: settings.connectionLimit)
         var options = Options(engine: engine, listener: listener, settings: settings)
         var flags = MHD_USE_EPOLL_INTERNAL_THREAD.rawValue | MHD_USE_ERROR_LOG.rawValue
+        flags |= MHD_ALLOW_SUSPEND_RESUME.rawValue
         if let tls = settings.tls {
             guard library.hasFeature(.FEATURE_TLS) == .YES else {
                 throw BylineError(
@@ -34,7 +35,9 @@ package final class Daemon {
             flags |= MHD_USE_TLS.rawValue
             options.addTLS(certificate: tls.certificate, key: tls.key)
         }
+        try engine.openLanes()
         guard let handle = options.start(library, flags: flags, engine: engine) else {
+            engine.closeLanes()
             throw BylineError(
                 .failure, "libmicrohttpd refused to start",
                 mend: settings.tls == nil
@@ -70,6 +73,7 @@ package final class Daemon {
         let socket = library.quiesce(handle)
         let deadline = coarseClock() + Double(engine.settings.graceSeconds)
         while engine.underWay > 0, coarseClock() < deadline { usleep(5_000) }
+        engine.closeLanes()
         library.stop(handle)
         if socket >= 0 { close(socket) }
         engine.tend()

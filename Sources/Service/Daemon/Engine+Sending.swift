@@ -1,6 +1,16 @@
 import CMicroHTTPD
 
 extension Engine {
+    /// Sends what was made for this exchange.
+    func send(
+        _ made: Made, _ exchange: Exchange, _ head: Head, _ verdict: RateLimiter.Verdict?, _ connection: OpaquePointer
+    ) -> MHD_Result {
+        switch made {
+        case .shared(let kept): send(kept, isCached: false, exchange, head, verdict, connection)
+        case .own(let response): send(response, exchange, verdict, connection)
+        }
+    }
+
     /// Sends a finished answer, or that the client has it already.
     func send(
         _ kept: KeptAnswer, isCached: Bool, _ exchange: Exchange, _ head: Head, _ verdict: RateLimiter.Verdict?,

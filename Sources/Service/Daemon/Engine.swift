@@ -16,6 +16,8 @@ final class Engine: @unchecked Sendable {
     let forwarding: Forwarding
     let tallies = Mutex<[Tally]>([])
     let exchangesUnderWay = Atomic(0)
+    let surveys: WaitingLane
+    let graphs: WaitingLane
     private let workerKey: pthread_key_t
 
     init(_ site: Site, settings: Daemon.Settings, library: MicroHTTPD) throws(BylineError) {
@@ -26,6 +28,8 @@ final class Engine: @unchecked Sendable {
         connections = Connections(mostPerAddress: settings.connectionsPerAddress)
         limiter = settings.ratePerMinute.map { RateLimiter(perMinute: $0) }
         forwarding = settings.forwarding
+        surveys = WaitingLane(room: settings.surveysWaiting)
+        graphs = WaitingLane(room: settings.graphQuestionsWaiting)
         var key = pthread_key_t()
         // A thread that ends takes its connection to the store with it.
         guard pthread_key_create(&key, { if let held = $0 { Unmanaged<Worker>.fromOpaque(held).release() } }) == 0
@@ -97,6 +101,7 @@ final class Engine: @unchecked Sendable {
     /// Answers a request that has come whole.
     func answer(_ exchange: Exchange, _ head: Head, method: Request.Method, on connection: OpaquePointer) -> MHD_Result
     {
+        if let made = exchange.made { return send(made, exchange, head, exchange.verdict, connection) }
         let worker = worker()
         let peer = conversation(of: connection)?.address
         let now = coarseClock()
@@ -119,11 +124,17 @@ final class Engine: @unchecked Sendable {
         let verdict = client.address.flatMap { limiter?.take(cost, by: $0, at: now) }
         if let verdict, !verdict.isAllowed { return refuse(exchange, request, verdict, connection) }
         if let kept { return send(kept, isCached: true, exchange, head, verdict, connection) }
-        return make(exchange, head, request, key, epoch: epoch, verdict, worker, connection)
+        switch request {
+        case nil: return .NO
+        case .failure(let problem)?: return send(problem.response(instance: "/"), exchange, verdict, connection)
+        case .success(let asked)?:
+            if let lane = lane(for: asked) { return wait(in: lane, asked, key, exchange, verdict, connection) }
+            return send(make(asked, key, epoch: epoch, exchange, worker), exchange, head, verdict, connection)
+        }
     }
 
     /// The state of the store, as this thread sees it now.
-    private func currentEpoch(_ worker: Worker) -> UInt64 {
+    func currentEpoch(_ worker: Worker) -> UInt64 {
         let epoch = cache.epoch
         do throws(BylineError) { return try worker.storeHasChanged() ? cache.advance() : epoch } catch {
             // The route that asks the store will say what is wrong with it.
@@ -133,10 +144,8 @@ final class Engine: @unchecked Sendable {
     }
 
     private func cost(of request: Result<Request, Problem>?) -> Int {
-        guard case .success(let request)? = request, let match = site.table.match(request.path),
-            let number = match.routes[request.method == .head ? .get : request.method]
-        else { return 1 }
-        return site.table.routes[number].cost
+        guard case .success(let request)? = request else { return 1 }
+        return site.route(of: request)?.cost ?? 1
     }
 
     private func clientAddress(_ peer: IPAddress?, _ head: Head) -> (address: IPAddress?, isSecure: Bool) {
@@ -170,80 +179,4 @@ final class Engine: @unchecked Sendable {
             }
         }
     }
-
-    /// Makes an answer, and keeps it where others may ask for the same.
-    private func make(
-        _ exchange: Exchange, _ head: Head, _ request: Result<Request, Problem>?, _ key: AnswerCache.Key?,
-        epoch: UInt64, _ verdict: RateLimiter.Verdict?, _ worker: Worker, _ connection: OpaquePointer
-    ) -> MHD_Result {
-        guard let request else { return .NO }
-        let asked: Request
-        switch request {
-        case .failure(let problem): return send(problem.response(instance: "/"), exchange, verdict, connection)
-        case .success(let read): asked = read
-        }
-        var epoch = epoch
-        var answer = self.answer(asked, worker, epoch: &epoch)
-        exchange.route = answer.route ?? -1
-        exchange.fault = answer.fault
-        complete(&answer.response, asked)
-        let isKept = answer.route.map { site.table.routes[$0].isCacheable } ?? false
-        let isRead = asked.method == .get || asked.method == .head
-        if isKept, isRead, answer.response.status == 200, answer.response.stream == nil,
-            let kept = KeptAnswer(answer.response, route: exchange.route, library: library)
-        {
-            if let key { cache.keep(kept, for: key, epoch: epoch, at: coarseClock()) }
-            return send(kept, isCached: false, exchange, head, verdict, connection)
-        }
-        return send(answer.response, exchange, verdict, connection)
-    }
-
-    /// Asks the site, all of one answer from one state of the store.
-    private func answer(_ request: Request, _ worker: Worker, epoch: inout UInt64) -> Site.Answer {
-        do throws(BylineError) {
-            let registrar = try worker.open()
-            var seen = epoch
-            let answer = try registrar.snapshot { () throws(BylineError) in
-                // The state may have changed since the cache was asked.
-                if try worker.storeHasChanged() { seen = cache.advance() }
-                return site.answer(request) { registrar }
-            }
-            epoch = seen
-            // Whatever is wrong with the connection, the next one may do better.
-            if answer.fault != nil { worker.reopen() }
-            return answer
-        } catch {
-            worker.reopen()
-            let problem = Problem(error)
-            return Site.Answer(response: site.tell(problem, request), fault: problem.cause)
-        }
-    }
-
-    /// Adds what every answer carries.
-    private func complete(_ response: inout Response, _ request: Request) {
-        if response.status == 200, response.stream == nil, response.headers["ETag"] == nil {
-            response.headers["ETag"] = entityTag(response.body)
-        }
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        if response.headers["Content-Security-Policy"] == nil {
-            response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
-        }
-        if request.path.first == "v1" {
-            // What is public may be read by programs that run on other people's pages.
-            response.headers["Access-Control-Allow-Origin"] = "*"
-            if request.method == .options {
-                response.headers["Access-Control-Allow-Methods"] = response.headers["Allow"]
-                response.headers["Access-Control-Allow-Headers"] = "Accept, If-None-Match"
-            }
-            response.headers["Access-Control-Expose-Headers"] =
-                "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Location"
-        }
-    }
-}
-
-/// A strong tag of these bytes: FNV-1a, 64 bits, and their number.
-func entityTag(_ bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return "\"\(String(hash, radix: 16))-\(String(bytes.count, radix: 16))\""
 }

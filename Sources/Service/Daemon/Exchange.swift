@@ -8,6 +8,10 @@ final class Exchange {
     var body: [UInt8] = []
     var hasHead = false
     var isBodyTooLarge = false
+    /// What another thread made of it while its connection waited.
+    var made: Made?
+    /// What its network had left when it was taken.
+    var verdict: RateLimiter.Verdict?
     // For the log and the counts.
     var method = ""
     var client = ""
@@ -21,6 +25,13 @@ final class Exchange {
         self.target = target
         self.begun = begun
     }
+}
+
+/// An answer that is made and not sent yet.
+enum Made {
+    /// One that others may be sent too.
+    case shared(KeptAnswer)
+    case own(Response)
 }
 
 /// The header fields of a request where the library keeps them, for as long as the request lives.

@@ -19,6 +19,8 @@ struct MicroHTTPD: @unchecked Sendable {
     let addHeader: @convention(c) (OpaquePointer, UnsafePointer<CChar>, UnsafePointer<CChar>) -> MHD_Result
     let queue: @convention(c) (OpaquePointer, UInt32, OpaquePointer) -> MHD_Result
     let destroy: @convention(c) (OpaquePointer) -> Void
+    let suspend: @convention(c) (OpaquePointer) -> Void
+    let resume: @convention(c) (OpaquePointer) -> Void
     let headers:
         @convention(c) (OpaquePointer, MHD_ValueKind, MHD_KeyValueIteratorN?, UnsafeMutableRawPointer?) -> Int32
     let hasFeature: @convention(c) (MHD_FEATURE) -> MHD_Result
@@ -34,6 +36,8 @@ struct MicroHTTPD: @unchecked Sendable {
             let makeStream = dlsym(library, "MHD_create_response_from_callback"),
             let addHeader = dlsym(library, "MHD_add_response_header"),
             let queue = dlsym(library, "MHD_queue_response"), let destroy = dlsym(library, "MHD_destroy_response"),
+            let suspend = dlsym(library, "MHD_suspend_connection"),
+            let resume = dlsym(library, "MHD_resume_connection"),
             let headers = dlsym(library, "MHD_get_connection_values_n"),
             let hasFeature = dlsym(library, "MHD_is_feature_supported")
         else { return nil }
@@ -57,6 +61,8 @@ struct MicroHTTPD: @unchecked Sendable {
         self.queue = unsafeBitCast(
             queue, to: (@convention(c) (OpaquePointer, UInt32, OpaquePointer) -> MHD_Result).self)
         self.destroy = unsafeBitCast(destroy, to: (@convention(c) (OpaquePointer) -> Void).self)
+        self.suspend = unsafeBitCast(suspend, to: (@convention(c) (OpaquePointer) -> Void).self)
+        self.resume = unsafeBitCast(resume, to: (@convention(c) (OpaquePointer) -> Void).self)
         self.headers = unsafeBitCast(
             headers,
             to: (@convention(c) (

@@ -16,6 +16,10 @@ extension Daemon {
         package var connectionsPerAddress = 64
         /// Bytes of finished answers kept for those who ask again; 0 keeps none.
         package var cacheBytes = 64 << 20
+        /// Questions along whole lists that may wait for those that are being answered; more are told to come back.
+        package var surveysWaiting = 64
+        /// As many about the graph of everybody, of which one is answered at a time.
+        package var graphQuestionsWaiting = 8
         /// Look-ups a network may make in a minute; nil for no bound.
         package var ratePerMinute: Int? = 1_200
         /// Who may say for whom they ask.

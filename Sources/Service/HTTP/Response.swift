@@ -16,6 +16,13 @@ package struct Response: Sendable {
     package init(status: Int = 200, type: String, _ text: String) {
         self.init(status: status, headers: ["Content-Type": type], body: Array(text.utf8))
     }
+
+    /// The body with all that streams into it.
+    package func wholeBody() throws -> [UInt8] {
+        var bytes = body
+        while let piece = try stream?.next() { bytes += piece }
+        return bytes
+    }
 }
 
 /// The body of a large answer, piece by piece. It is read on one thread.

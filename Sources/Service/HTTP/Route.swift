@@ -11,15 +11,28 @@ package struct Route: Sendable {
     package var cost: Int
     /// Whether equal requests may share an answer as long as the catalogue does not change.
     package var isCacheable: Bool
+    package var lane: Lane
     /// What the document for programs says of it; nil for pages.
     package var operation: Operation?
     package var respond: @Sendable (Visit) throws(BylineError) -> Response
+
+    /// How far an answer has to look, and so where it is made: nobody who wants a page shall wait for somebody else's
+    /// question about everything.
+    package enum Lane: Sendable {
+        /// At one thing and what belongs to it: on the thread that read the request.
+        case lookUp
+        /// Along a whole list: on one of a few threads beside. Its answers are no streams.
+        case survey
+        /// At the graph of everybody, which has to be made first: on the one thread that has it. No streams either.
+        case graph
+    }
 
     /// Whether it can answer in a form.
     func answers(in form: Representation) -> Bool { operation?.answers.contains { $0.form == form } ?? false }
 
     package init(
         _ method: Request.Method, _ pattern: String, parameters: [String] = [], cost: Int = 1, isCacheable: Bool = true,
+        lane: Lane = .lookUp,
         respond: @escaping @Sendable (Visit) throws(BylineError) -> Response
     ) {
         self.method = method
@@ -27,6 +40,7 @@ package struct Route: Sendable {
         self.parameters = parameters
         self.cost = cost
         self.isCacheable = isCacheable
+        self.lane = lane
         self.respond = respond
     }
 }

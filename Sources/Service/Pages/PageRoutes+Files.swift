@@ -3,14 +3,14 @@ import Catalog
 
 extension PageRoutes {
     static let files: [Route] = [
-        Route(.get, "/feed.atom") { visit throws(BylineError) in
+        Route(.get, "/feed.atom", lane: .survey) { visit throws(BylineError) in
             Response(file: try visit.registrar.news(links: try visit.links), type: "application/atom+xml")
         },
-        Route(.get, "/sitemap.xml") { visit throws(BylineError) in
+        Route(.get, "/sitemap.xml", lane: .survey) { visit throws(BylineError) in
             let index = Sitemap.index(try visit.registrar.sitemapParts(), links: try visit.links)
             return Response(file: index, type: "application/xml")
         },
-        Route(.get, "/sitemaps/{name}") { visit throws(BylineError) in try sitemap(visit) },
+        Route(.get, "/sitemaps/{name}", lane: .survey) { visit throws(BylineError) in try sitemap(visit) },
         Route(.get, "/robots.txt") { visit throws(BylineError) in
             Response(file: Array(robots(try visit.links).utf8), type: "text/plain; charset=utf-8")
         },

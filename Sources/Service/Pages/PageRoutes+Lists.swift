@@ -3,25 +3,25 @@ import Catalog
 
 extension PageRoutes {
     static let lists: [Route] = [
-        Route(.get, "/topics") { visit throws(BylineError) in
+        Route(.get, "/topics", lane: .survey) { visit throws(BylineError) in
             Response(TopicsPage(links: try visit.links, topics: try visit.registrar.topics()))
         },
-        Route(.get, "/topics/{code}", parameters: ["page"]) { visit throws(BylineError) in
+        Route(.get, "/topics/{code}", parameters: ["page"], lane: .survey) { visit throws(BylineError) in
             let code = visit.segments["code", default: ""]
             let works = try visit.registrar.topic(code, limit: 0, authors: 0).topic.works
             let page = try visit.page(of: Pager.pages(of: works, each: TopicPage.worksOnAPage))
             return Response(try visit.registrar.topicPage(code, page: page, links: try visit.links))
         },
-        Route(.get, "/topics/{code}/feed.atom") { visit throws(BylineError) in
+        Route(.get, "/topics/{code}/feed.atom", lane: .survey) { visit throws(BylineError) in
             let feed = try visit.registrar.feed(ofTopic: visit.segments["code", default: ""], links: try visit.links)
             return Response(file: feed, type: "application/atom+xml")
         },
-        Route(.get, "/sources", parameters: ["page"]) { visit throws(BylineError) in
+        Route(.get, "/sources", parameters: ["page"], lane: .survey) { visit throws(BylineError) in
             let page = try visit.page(
                 of: Pager.pages(of: try visit.registrar.sizes().sources, each: SourcesPage.onAPage))
             return Response(try visit.registrar.sourcesPage(page: page, links: try visit.links))
         },
-        Route(.get, "/sources/{id}", parameters: ["page"]) { visit throws(BylineError) in
+        Route(.get, "/sources/{id}", parameters: ["page"], lane: .survey) { visit throws(BylineError) in
             let name = visit.segments["id", default: ""]
             guard let id = SourceID(printed: name) else {
                 throw BylineError(.notFound, "“\(clipped(name, to: 40))” is no source's id", mend: "Ids look like S3")

@@ -19,8 +19,10 @@ extension PageRoutes {
                         page: page))
             }
         },
-        Route(.get, "/researchers/{id}/graph", parameters: ["open", "since", "until", "min", "topic"], cost: 5) {
-            visit throws(BylineError) in
+        Route(
+            .get, "/researchers/{id}/graph", parameters: ["open", "since", "until", "min", "topic"], cost: 5,
+            lane: .graph
+        ) { visit throws(BylineError) in
             try visit.withResearcher(at: { .graph(around: $0) }) { id, links throws(BylineError) in
                 Response(try visit.registrar.graphPage(try graphQuestion(visit, around: id), links: links))
             }
@@ -108,7 +110,7 @@ extension Registrar {
     }
 
     private func egoFigure(of id: ResearcherID, links: Links) throws(BylineError) -> CoauthorFigure {
-        let excerpt = try egoNetwork(of: id, budget: GraphBudget(nodes: ResearcherPage.peopleInThePicture))
+        let excerpt = try closestCircle(of: id, room: ResearcherPage.peopleInThePicture)
         return CoauthorFigure(links: links, excerpt: excerpt, plan: excerpt.plan()) { links.researcher($0) }
     }
 

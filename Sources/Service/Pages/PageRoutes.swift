@@ -5,15 +5,17 @@ import Catalog
 package enum PageRoutes {
     package static let all: [Route] =
         [
-            Route(.get, "/") { visit throws(BylineError) in
+            Route(.get, "/", lane: .survey) { visit throws(BylineError) in
                 Response(try visit.registrar.homePage(links: try visit.links))
             },
-            Route(.get, "/search", parameters: ["q", "kind", "year", "topic"], cost: 3) { visit throws(BylineError) in
+            Route(.get, "/search", parameters: ["q", "kind", "year", "topic"], cost: 3, lane: .survey) {
+                visit throws(BylineError) in
                 try search(visit)
             },
             Route(.get, "/about") { visit throws(BylineError) in Response(AboutPage(links: try visit.links)) },
             Route(.get, "/claims", parameters: ["record"]) { visit throws(BylineError) in try claiming(visit) },
-            Route(.get, "/connections", parameters: ["from", "to"], cost: 10) { visit throws(BylineError) in
+            Route(.get, "/connections", parameters: ["from", "to"], cost: 10, lane: .graph) {
+                visit throws(BylineError) in
                 try connection(visit)
             },
         ] + researchers + works + lists + files

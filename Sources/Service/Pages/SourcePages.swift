@@ -129,7 +129,7 @@ package struct SourcePage: Page {
         Tag.dl(.class("statements")) {
             for statement in detail.statements.prefix(40) {
                 Tag.div {
-                    Tag.dt("\(statement.field.rawValue), line \(statement.line)")
+                    Tag.dt("\(statement.field.words), line \(statement.line)")
                     Tag.dd { Tag.bdi(clipped(statement.value, to: 400)) }
                 }
             }

@@ -5,7 +5,7 @@ extension Visit {
     /// Addresses as this visit needs them.
     var links: Links {
         get throws(BylineError) {
-            Links(origin: origin, base: base, form: form, hidden: try registrar.hiddenProfiles())
+            Links(origin: origin, base: base, form: form, hidden: try registrar.hiddenResearchers())
         }
     }
 

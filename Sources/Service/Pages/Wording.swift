@@ -55,7 +55,7 @@ private func withPower(_ value: Double) -> String {
     while mantissa >= 9.95 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
     while mantissa < 0.995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
     let digits = String(exponent).map { $0 == "-" ? "⁻" : superscripts[$0.wholeNumberValue ?? 0] }
-    return (value < 0 ? "−" : "") + fixed(mantissa, decimals: 1) + " × 10" + String(digits)
+    return (value < 0 ? "−" : "") + fixed(mantissa, decimals: 1) + "\u{A0}×\u{A0}10" + String(digits)
 }
 
 private let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -116,5 +116,12 @@ extension ClaimState {
         case .contested: "contested: several people claim it"
         case .disputed: "disputed; it counts as unclaimed until a person decides"
         }
+    }
+}
+
+extension Field {
+    /// `trust score`, `count: close collaborators`
+    var words: String {
+        rawValue.replacing("count.", with: "count: ").map { ".-".contains($0) ? " " : String($0) }.joined()
     }
 }

@@ -22,7 +22,7 @@ package struct StaticSite {
         self.registrar = registrar
         self.base = base
         self.folder = folder
-        let hidden = try registrar.hiddenProfiles()
+        let hidden = try registrar.hiddenResearchers()
         links = Links(origin: base.origin, base: base.segments, form: .files, hidden: hidden)
         site = Site.whole(at: base.origin, base: base.segments, form: .files)
     }
@@ -54,8 +54,29 @@ package struct StaticSite {
         while let place = waiting.popLast() {
             if !own.contains(place) { try write(place) }
         }
+        for list in Self.lists { try write(list: list) }
         try writeFormerAddresses()
         try writeMissingPage()
+    }
+
+    /// Lists for programs that the service answers in one piece, under the same addresses. Those that come page by page
+    /// need somebody who reads a cursor, and so does what describes them.
+    private static let lists = [
+        "v1/topics.json", "v1/reproductions.json", "v1/export/researchers.ndjson", "v1/export/researchers.csv",
+        "v1/export/works.ndjson", "v1/export/works.csv", "v1/export/works.bib", "v1/export/works.ris",
+    ]
+
+    private func write(list: String) throws(BylineError) {
+        let request = Request(path: list.split(separator: "/").map(String.init))
+        let answer = site.answer(request) { () throws(BylineError) in registrar }
+        do {
+            guard answer.response.status == 200 else { throw BylineError(.failure, answer.fault ?? "", mend: "") }
+            try folder.put(try answer.response.wholeBody(), as: list)
+        } catch {
+            throw BylineError(
+                .failure, "The list “\(list)” could not be made: \(error)",
+                mend: "See what `byline check` says of the store")
+        }
     }
 
     private mutating func meet(_ file: String) {

@@ -15,8 +15,12 @@ package final class Database {
     /// Called with the text of every statement that is prepared: for tests that read query plans.
     package var onPrepare: ((String) -> Void)?
 
+    /// Said once, before the first connection; whether SQLite obeyed makes no difference but to speed.
+    private static let keepsNoStatistics = byline_sqlite_keeps_no_statistics() == SQLITE_OK
+
     /// - Throws: `StoreError` when the file cannot be opened in this mode.
     package init(path: String, mode: Mode) throws(StoreError) {
+        _ = Self.keepsNoStatistics
         self.path = path
         var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI
         switch mode {

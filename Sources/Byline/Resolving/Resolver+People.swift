@@ -1,0 +1,148 @@
+import Catalog
+import Identity
+import Store
+
+extension Resolver {
+    /// The blocks of whatever stands on changed works and new records.
+    func mentionsInScope(of works: Set<WorkID>, fresh: Set<RecordID>) throws(StoreError) -> Set<MentionID> {
+        if fresh.count * 2 >= (try store.recordCount()) { return try store.allMentions() }
+        let records = try store.records(ofWorks: works).values.reduce(into: fresh) { $0.formUnion($1) }
+        var search = BlockSearch(store: store, decisions: decisions)
+        return try search.mentions(around: try store.mentions(ofRecords: records))
+    }
+
+    /// What deciding about people came to.
+    struct ChangedPeople {
+        /// Those who are no more, with their successors.
+        var retired: [ResearcherID: ResearcherID?] = [:]
+        /// The works on which somebody is new, or other than before.
+        var works: Set<WorkID> = []
+    }
+
+    /// Decides which mentions are which researcher and stores that.
+    /// - Parameter isAnew: whether every name is written anew; it is when these are all mentions.
+    mutating func decidePeople(over mentions: Set<MentionID>, isAnew: Bool) throws(StoreError) -> ChangedPeople {
+        let isAll = mentions.count == (try store.mentionCount())
+        guard isAll && mentions.count > portions.mentions else {
+            return try decidePeople(overPortion: mentions, isWhole: isAnew || isAll)
+        }
+        var ties = try TiedMembers(ofMentionsIn: store, decisions: decisions)
+        let (alone, together) = ties.portions(
+            of: mentions.map(\.rawValue).sorted(), atMost: portions.mentions)
+        var found = ChangedPeople()
+        for some in together + alone {
+            let part = try decidePeople(overPortion: Set(some.map { MentionID($0) }), isWhole: true)
+            found.retired.merge(part.retired) { first, _ in first }
+            found.works.formUnion(part.works)
+        }
+        return found
+    }
+
+    /// The same for mentions that are tied to none but these.
+    private mutating func decidePeople(
+        overPortion mentions: Set<MentionID>, isWhole: Bool
+    ) throws(StoreError) -> ChangedPeople {
+        let (evidence, surfaces) = try evidence(about: mentions)
+        let resolution = evidence.resolution(decisions: decisions)
+        let former = try store.researchers(ofMentions: mentions)
+        let succession = Succession(
+            groups: resolution.people.map { $0.mentions.map(\.rawValue) },
+            former: Dictionary(uniqueKeysWithValues: former.map { ($0.key.rawValue, $0.value.rawValue) }))
+        outcome.newResearchers += succession.heirs.count { $0 == nil }
+        outcome.mergedResearchers += succession.retired.count
+        outcome.splits += succession.departures
+
+        var sizes: [ResearcherID: Int] = [:]
+        for id in former.values { sizes[id, default: 0] += 1 }
+        var moved: [MentionID] = []
+        var ids: [ResearcherID] = []
+        for (person, heir) in zip(resolution.people, succession.heirs) {
+            if let heir = heir.map({ ResearcherID($0) }), !isWhole, sizes[heir] == person.mentions.count,
+                person.mentions.allSatisfy({ former[$0] == heir })
+            {
+                ids.append(heir)
+                continue
+            }
+            moved += person.mentions
+            let forms = Self.nameForms(person.mentions.compactMap { surfaces[$0] }, shown: person.displayName)
+            let id: ResearcherID
+            if let heir {
+                id = ResearcherID(heir)
+                try store.setName(person.displayName, forms: forms, isPersonal: person.isPersonal, of: id)
+            } else {
+                id = try store.addResearcher(
+                    name: person.displayName, forms: forms, isPersonal: person.isPersonal, run: run)
+            }
+            for mention in person.mentions where former[mention] != id { try store.setResearcher(id, of: mention) }
+            ids.append(id)
+        }
+        try store.setLinks(
+            resolution.links, kind: .person, among: mentions.map(\.rawValue), parameters: Self.parameters, run: run)
+        outcome.questions += try store.setReviews(
+            resolution.reviews, kind: .person, among: mentions.map(\.rawValue))
+        let retired = Dictionary(
+            uniqueKeysWithValues: succession.retired.map { (ResearcherID($0.key), $0.value.map { ids[$0] }) })
+        return ChangedPeople(retired: retired, works: try store.works(on: moved))
+    }
+
+    /// The works these mentions stand on, each with all its records, and the records that name people and no work, as
+    /// evidence; and how each of these mentions is printed.
+    private mutating func evidence(about mentions: Set<MentionID>) throws(StoreError) -> (
+        PeopleEvidence, surfaces: [MentionID: String]
+    ) {
+        var evidence = PeopleEvidence(focus: mentions)
+        var surfaces: [MentionID: String] = [:]
+        var waiting = try groups(of: mentions)[...]
+        while !waiting.isEmpty {
+            var count = 0
+            let some = waiting.prefix { group in
+                count += group.count
+                return count - group.count < portions.read
+            }
+            waiting = waiting.dropFirst(some.count)
+            var records = try stored(some.flatMap { $0 })[...]
+            for group in some {
+                let members = records.prefix(group.count)
+                records = records.dropFirst(group.count)
+                evidence.take(members.map { RecordEvidence($0) })
+                for record in members {
+                    for (id, mention) in zip(record.mentionIDs, record.printed.mentions) where mentions.contains(id) {
+                        surfaces[id] = mention.surface
+                    }
+                }
+            }
+        }
+        return (evidence, surfaces)
+    }
+
+    /// Records by work, and those of no work each alone; in canonical order.
+    private func groups(of mentions: Set<MentionID>) throws(StoreError) -> [[RecordID]] {
+        let named = try store.records(ofMentions: mentions)
+        let works = Set(try store.works(ofRecords: named).values)
+        let all = try store.records(ofWorks: works).values.reduce(into: named) { $0.formUnion($1) }
+        let homes = try store.works(ofRecords: all)
+        var groups: [[RecordID]] = []
+        var places: [WorkID: Int] = [:]
+        for record in try store.inCanonicalOrder(all) {
+            if let place = homes[record].flatMap({ places[$0] }) {
+                groups[place].append(record)
+            } else {
+                if let work = homes[record] { places[work] = groups.count }
+                groups.append([record])
+            }
+        }
+        return groups
+    }
+
+    /// Every form by which somebody may look for a person: as shown, as printed with its accents mended, folded.
+    private static func nameForms(_ surfaces: [String], shown: String) -> String {
+        var forms: Set<String> = [shown]
+        for surface in Set(surfaces) {
+            let repaired = repairName(surface)
+            forms.formUnion([repaired, foldedName(repaired)])
+            // A damaged `K¨ording` stands here mended: the full-text index would take it for two words.
+            forms.formUnion(foldedAlternatives(repaired))
+        }
+        return forms.filter { !$0.isEmpty }.sorted().joined(separator: "\n")
+    }
+}
