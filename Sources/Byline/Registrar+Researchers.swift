@@ -22,11 +22,14 @@ extension Registrar {
     /// Researchers whose name may be another form of this one's, by the name alone: they share no co-author, or the
     /// form fits several people, so nothing was joined.
     private func possiblySame(as summary: ResearcherSummary) throws(BylineError) -> [ResearcherSummary] {
-        let namesakes = try ask { store throws(StoreError) in
+        // Of a common family name there are thousands: only those whose name fits are looked at closer.
+        try ask { store throws(StoreError) in
             let hidden = try store.hiddenResearchers()
-            return try store.summaries(of: try store.namesakes(of: summary.id).filter { !hidden.contains($0) })
+            let namesakes = try store.namesakes(of: summary.id).filter { !hidden.contains($0) }
+            let names = try store.displayNames(of: namesakes)
+            return try store.summaries(
+                of: namesakes.filter { names[$0].map { mayBeOneName(summary.name, $0) } ?? false })
         }
-        return namesakes.filter { mayBeOneName(summary.name, $0.name) }
     }
 
     /// What a page may declare about its person that is no counter.

@@ -31,18 +31,20 @@ extension Store {
 
     private func addCoauthorshipsOfWanted() throws(StoreError) {
         // From each wanted researcher along authorship_by_researcher to their works, then along the primary key of
-        // authorship to everybody on them.
+        // authorship to everybody on them. The authors of a work are counted once for each of those.
         try database.run(
             """
+            WITH mine AS MATERIALIZED (
+                SELECT me.id AS researcher_id, authorship.work_id,
+                       (SELECT COUNT(*) FROM authorship AS everybody
+                         WHERE everybody.work_id = authorship.work_id) AS authors
+                  FROM temp.wanted
+                 CROSS JOIN researcher AS me ON me.id = wanted.id AND me.is_personal = 1
+                 CROSS JOIN authorship ON authorship.researcher_id = me.id)
             INSERT INTO coauthorship (researcher_id, other_id, works, strength, first_year, last_year, is_lower_bound)
             SELECT mine.researcher_id, theirs.researcher_id, COUNT(*), ROUND(SUM(1.0 / (mine.authors - 1)), 9),
                    MIN(work.year), MAX(work.year), MAX(work.authors_complete IS NOT 1)
-              FROM (SELECT me.id AS researcher_id, authorship.work_id,
-                           (SELECT COUNT(*) FROM authorship AS everybody
-                             WHERE everybody.work_id = authorship.work_id) AS authors
-                      FROM temp.wanted
-                     CROSS JOIN researcher AS me ON me.id = wanted.id AND me.is_personal = 1
-                     CROSS JOIN authorship ON authorship.researcher_id = me.id) AS mine
+              FROM mine
              CROSS JOIN work ON work.id = mine.work_id
              CROSS JOIN authorship AS theirs ON theirs.work_id = mine.work_id
              CROSS JOIN researcher AS them ON them.id = theirs.researcher_id

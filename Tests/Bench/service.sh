@@ -19,7 +19,7 @@ folder=$(mktemp -d)
 # As root nginx hands out files as another user.
 chmod 755 "$folder"
 servers=()
-trap 'for server in "${servers[@]}"; do kill "$server" 2>/dev/null; wait "$server" 2>/dev/null || true; done; rm -rf "$folder"' EXIT
+trap 'for server in "${servers[@]}"; do kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; done; rm -rf "$folder"' EXIT
 
 mkdir -p "$cache"
 wanted=$here/requirements.txt

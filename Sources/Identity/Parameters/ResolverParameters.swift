@@ -14,6 +14,8 @@ public struct ResolverParameters: Hashable, Sendable {
     public let evidence: [(name: String, bits: Double)]
     /// Every threshold and share by name.
     public let settings: [String: Double]
+    /// The same by case, for loops over many pairs.
+    private let values: [Double]
     private let bits: [String: Double]
     private let places: [String: Int]
 
@@ -42,6 +44,7 @@ public struct ResolverParameters: Hashable, Sendable {
         version = read.version
         provenance = read.provenance
         settings = read.settings
+        values = Setting.allCases.map { read.settings[$0.name] ?? 0 }
         evidence = read.evidence.map { ($0.name, $0.bits) }
         bits = Dictionary(read.evidence.map { ($0.name, $0.bits) }, uniquingKeysWith: { first, _ in first })
         places = Dictionary(
@@ -91,7 +94,7 @@ public struct ResolverParameters: Hashable, Sendable {
 
     /// The weights by case, for loops over many pairs.
     var weights: [Double] { Evidence.allCases.map { bits($0.name) } }
-    subscript(setting: Setting) -> Double { settings[setting.name] ?? 0 }
+    subscript(setting: Setting) -> Double { values[setting.rawValue] }
 
     // MARK: The file that comes with the program
 

@@ -66,8 +66,9 @@ struct EvidenceReader {
     /// Records that name no work, as pages and bylines, and print the very same names count as one, so that a page that
     /// was saved twice brings no evidence twice.
     private mutating func takeLines() {
-        for copies in lines.values { takeWhole(copies.sorted { $0.anchor < $1.anchor }) }
+        let copies = lines.values.map { $0.sorted { $0.anchor < $1.anchor } }
         lines = [:]
+        for records in copies.sorted(by: { $0[0].anchor < $1[0].anchor }) { takeWhole(records) }
     }
 
     private mutating func takeWhole(_ records: [RecordEvidence]) {

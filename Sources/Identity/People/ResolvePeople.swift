@@ -31,7 +31,10 @@ public struct PeopleEvidence {
     /// - Parameter focus: see `resolvePeople`.
     public init(focus: Set<MentionID>?) { reader = EvidenceReader(focus: focus, book: NameBook()) }
 
-    /// Takes in a work, with all its records; pages and bylines as works of one record. In any order.
+    /// Takes in a work, with all its records; pages and bylines as works of one record.
+    ///
+    /// Works come in the order of their first records, by anchor: of two names that are worth the same the one that came
+    /// first is told.
     public mutating func take(_ work: [RecordEvidence]) { reader.take(work.sorted { $0.anchor < $1.anchor }) }
 
     /// What `resolvePeople` would say of all that was taken in. Can be asked once.

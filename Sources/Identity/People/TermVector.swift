@@ -77,19 +77,24 @@ struct TermVector {
     /// 0…1, rounded so that the order of summation cannot show.
     func cosine(_ other: TermVector) -> Double {
         guard length > 0, other.length > 0 else { return 0 }
-        var product: Float = 0
-        var (i, j) = (0, 0)
-        while i < heaviest.count, j < other.heaviest.count {
-            if heaviest[i].word < other.heaviest[j].word {
-                i += 1
-            } else if other.heaviest[j].word < heaviest[i].word {
-                j += 1
-            } else {
-                product += heaviest[i].weight * other.heaviest[j].weight
-                i += 1
-                j += 1
-            }
+        let product = heaviest.withUnsafeBufferPointer { mine in
+            other.heaviest.withUnsafeBufferPointer { theirs in Self.product(mine, theirs) }
         }
         return (Double(product / (length * other.length)) * 1e4).rounded() / 1e4
+    }
+
+    private static func product(
+        _ a: UnsafeBufferPointer<(word: UInt32, weight: Float)>, _ b: UnsafeBufferPointer<(word: UInt32, weight: Float)>
+    ) -> Float {
+        var product: Float = 0
+        var (i, j) = (0, 0)
+        while i < a.count, j < b.count {
+            let (x, y) = (a[i].word, b[j].word)
+            if x == y { product += a[i].weight * b[j].weight }
+            // Both steps without a branch: which word is the smaller nobody can foretell.
+            i += x <= y ? 1 : 0
+            j += y <= x ? 1 : 0
+        }
+        return product
     }
 }

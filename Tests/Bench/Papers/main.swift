@@ -77,7 +77,8 @@ func importPapers(_ path: String, into store: String) throws {
     let storing = (stored ?? clock.now) - start
     let first = Double(storing.components.seconds) + Double(storing.components.attoseconds) / 1e18
     let records = report.documents.first?.records.values.reduce(0, +) ?? 0
-    told(took, "\(records) records\t\(peakMegabytes()) MB\tstoring \(first) s\tdeciding \(took - first) s")
+    let parts = String(format: "storing %.1f s\tdeciding %.1f s", first, took - first)
+    told(took, "\(records) records\t\(peakMegabytes()) MB\t\(parts)")
 }
 
 func buildApart(_ path: String) throws {
@@ -101,7 +102,7 @@ func copyRows(of path: String, into new: String) throws {
     let tables = [
         "source", "remark", "record", "mention", "assertion", "name_reading", "block_key", "title_key", "run", "link",
         "review", "work", "work_record", "researcher", "researcher_mention", "authorship", "topic", "work_topic",
-        "citation", "coauthorship", "trust",
+        "citation", "coauthorship", "trust", "change",
     ]
     var rows = 0
     let took = try seconds {
