@@ -3,9 +3,10 @@ public import Catalog
 /// The authors of one work, place by place.
 ///
 /// The most complete list is the frame: a whole list before a cut one, then the longer, then the one with fuller names,
-/// then the first by its letters, so that a copy of another record takes nobody's place. Other lists align with it in order by compatible names. What is left over goes to the one
-/// place whose name it fits, or stands apart under `unplaced`. Editors and the subjects of pages are not authors. The
-/// order of `records` and the numbers of ids play no part.
+/// then the first by its letters, so that a copy of another record takes nobody's place. Other lists align with it in
+/// order by compatible names. What is left over goes to the one place whose name it fits, or stands apart under
+/// `unplaced`. Editors and the subjects of pages are not authors. The order of `records` and the numbers of ids play no
+/// part.
 public func alignAuthors(_ records: [RecordEvidence]) -> AuthorPlaces {
     // One list with nobody beside it is its own frame; most works have no other record.
     if let only = records.first, records.count == 1, only.unlistedAuthors.isEmpty, !only.printedList.isEmpty {

@@ -1,6 +1,5 @@
 public import Catalog
-import Dispatch
-import Foundation  // a lock
+import Foundation  // a lock, a second thread
 
 /// Joins mentions into people.
 ///
@@ -108,14 +107,17 @@ struct PeopleResolver {
             }
         }
         let work = SharedBlocks(blocks: blocks, certain: certain, contexts: [context, context.twin()])
-        DispatchQueue.concurrentPerform(iterations: work.contexts.count) { thread in
-            while let number = work.take() {
-                let resolved = Resolved(
-                    work.blocks[number], certain: work.certain[number], context: work.contexts[thread],
-                    keepsGroups: keepsGroups)
-                work.put(resolved, at: number)
+        let threads = work.contexts.indices.map { thread in
+            BlockOperation {
+                while let number = work.take() {
+                    let resolved = Resolved(
+                        work.blocks[number], certain: work.certain[number], context: work.contexts[thread],
+                        keepsGroups: keepsGroups)
+                    work.put(resolved, at: number)
+                }
             }
         }
+        OperationQueue().addOperations(threads, waitUntilFinished: true)
         return work.results
     }
 
