@@ -70,18 +70,23 @@ extension Store {
 
     /// Other researchers with a name that shares a key with one of this researcher's, and no work in common.
     public func namesakes(of researcher: ResearcherID) throws(StoreError) -> [ResearcherID] {
-        // Walks researcher_mention_by_researcher, the primary key of block_key, block_by_key and back.
+        // Each step names everybody once: of a common name thousands meet in one key. Walks
+        // researcher_mention_by_researcher, the primary key of block_key, block_by_key and back.
         try database.rows(
             """
-            SELECT DISTINCT theirs.researcher_id
-              FROM researcher_mention AS mine
-              JOIN block_key AS own ON own.mention_id = mine.mention_id
-              JOIN block_key AS other ON other.key = own.key
-              JOIN researcher_mention AS theirs ON theirs.mention_id = other.mention_id
-             WHERE mine.researcher_id = ?1 AND theirs.researcher_id <> ?1
-               AND NOT EXISTS (SELECT 1 FROM authorship AS a JOIN authorship AS b ON b.work_id = a.work_id
-                                WHERE a.researcher_id = ?1 AND b.researcher_id = theirs.researcher_id)
-             ORDER BY theirs.researcher_id
+            WITH own(key) AS MATERIALIZED (
+                     SELECT DISTINCT block_key.key
+                       FROM researcher_mention AS mine CROSS JOIN block_key ON block_key.mention_id = mine.mention_id
+                      WHERE mine.researcher_id = ?1),
+                 near(id) AS MATERIALIZED (
+                     SELECT DISTINCT theirs.researcher_id
+                       FROM own CROSS JOIN block_key AS other ON other.key = own.key
+                                CROSS JOIN researcher_mention AS theirs ON theirs.mention_id = other.mention_id),
+                 beside(id) AS MATERIALIZED (
+                     SELECT b.researcher_id
+                       FROM authorship AS a CROSS JOIN authorship AS b ON b.work_id = a.work_id
+                      WHERE a.researcher_id = ?1)
+            SELECT id FROM near WHERE id <> ?1 AND id NOT IN (SELECT id FROM beside) ORDER BY id
             """, [.int(researcher.rawValue)]
         ) { ResearcherID($0.int(0)) }
     }
