@@ -25,10 +25,12 @@ extension Registrar {
     }
 
     /// The size of the catalogue, table by table.
-    public func statistics() throws(BylineError) -> CatalogueStatistics {
+    /// - Parameter counts: the names of those that are asked for; nil for all.
+    public func statistics(of counts: Set<String>? = nil) throws(BylineError) -> CatalogueStatistics {
         try ask { store throws(StoreError) in
             CatalogueStatistics(
-                counts: try store.counts(), schemaVersion: store.schemaVersion, revision: try store.revision())
+                counts: try store.counts(of: counts), schemaVersion: store.schemaVersion, revision: try store.revision()
+            )
         }
     }
 }

@@ -59,6 +59,9 @@ package struct HomePage: Page {
         }
     }
 
+    /// What `holdings` tells of.
+    static let counts: Set<String> = ["works", "researchers", "records", "sources", "citations", "topics"]
+
     /// How much there is, in words that say what was counted.
     private var holdings: HTML {
         let counts = Dictionary(statistics.counts.map { ($0.name, $0.count) }, uniquingKeysWith: { first, _ in first })
