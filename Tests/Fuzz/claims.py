@@ -228,7 +228,7 @@ class Town:
                 words += ["--verdict", verb]
             if verb not in ("withdraw", "release", "dispute"):
                 words += ["--based-on", str(claim["version"] if is_plain else self.random.randrange(-1, 9))]
-            if verb not in ("approve",) or not is_plain:
+            if verb not in ("approve", "withdraw", "release") or not is_plain:
                 words += ["--reason=" + ("as the papers show" if is_plain else self.random.choice(HOSTILE))]
         return self.did(verb, self.byline(*words, by=by))
 
