@@ -111,7 +111,7 @@ let package = Package(
         tests("SignIn", to: ["Secrets", "Wire"]),
         tests("Reproductions", to: ["Catalog", "StatPhys"]),
         tests("Store", to: ["Catalog"]),
-        tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store", "Secrets", "SignIn", "Wire"]),
+        tests("Byline", to: ["Catalog", "Ingest", "Identity", "Store", "Secrets", "SignIn", "Wire", "Mail"]),
         tests("Service", to: ["Catalog", "Byline"]),
         tests("BylineCLI", to: ["Catalog", "Byline", "Secrets", "Wire", "Mail", "SignIn"]),
         .executableTarget(

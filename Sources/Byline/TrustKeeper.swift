@@ -8,23 +8,23 @@ struct TrustKeeper {
     let asOf: Instant
 
     /// Everybody's numbers hang on everybody's levels through endorsements, so those are read once.
-    private let endorsements: EndorsementGraph
+    private let endorsements: EndorsementReach
 
     init(_ store: Store, asOf: Instant) throws(StoreError) {
         self.store = store
         self.asOf = asOf
         let edges = try store.endorsements()
-        endorsements = EndorsementGraph(
-            edges: edges, levels: try store.establishedLevels(of: Set(edges.map(\.giver)), at: asOf))
+        endorsements = EndorsementReach(
+            EndorsementGraph(edges: edges, levels: try store.establishedLevels(of: Set(edges.map(\.giver)), at: asOf)))
     }
 
     /// What is known about each of these researchers.
     func evidence(of researchers: Set<ResearcherID>) throws(StoreError) -> [TrustEvidence] {
         let levels = try store.establishedLevels(of: researchers, at: asOf)
-        var own: [ResearcherID: Set<SourceID>] = [:]
-        for (researcher, accounts) in try store.claimants(of: researchers) {
-            own[researcher] = try store.sources(broughtOnlyBy: accounts)
-        }
+        // Not only a researcher's own account: whoever has two could speak for himself with the other.
+        let brought = try store.sourcesFromAccountsAlone()
+        let told = try store.authors(ofWorksIn: brought).intersection(researchers)
+        let own = Dictionary(uniqueKeysWithValues: told.map { ($0, brought) })
         let works = try store.trustWorks(of: researchers, own: own)
         let reproductions = try store.reproductions(ofWorksBy: researchers)
         return researchers.sorted().map { id in

@@ -31,20 +31,33 @@ extension Store {
             [.int(source.rawValue), account.map { .int($0) } ?? .null, .text(time)])
     }
 
-    /// The sources that nobody but these accounts has brought in.
-    public func sources(broughtOnlyBy accounts: Set<AccountID>) throws(StoreError) -> Set<SourceID> {
-        if accounts.isEmpty { return [] }
-        try want(accounts.lazy.map(\.rawValue))
+    /// The sources that accounts alone have brought in, and not the catalogue's keeper.
+    public func sourcesFromAccountsAlone() throws(StoreError) -> Set<SourceID> {
+        Set(
+            try database.rows(
+                """
+                SELECT DISTINCT source_id FROM supply
+                 WHERE source_id NOT IN (SELECT source_id FROM supply WHERE account_id IS NULL)
+                 ORDER BY source_id
+                """
+            ) { SourceID($0.int(0)) })
+    }
+
+    /// The authors of every work that one of these sources speaks of.
+    public func authors(ofWorksIn sources: Set<SourceID>) throws(StoreError) -> Set<ResearcherID> {
+        if sources.isEmpty { return [] }
+        try want(sources.lazy.map(\.rawValue))
+        // Walks the UNIQUE (source_id, locator) index of record, then primary keys.
         return Set(
             try database.rows(
                 """
-                SELECT DISTINCT source_id
-                  FROM temp.wanted CROSS JOIN supply AS theirs ON theirs.account_id = wanted.id
-                 WHERE NOT EXISTS (SELECT 1 FROM supply AS other
-                                    WHERE other.source_id = theirs.source_id
-                                      AND (other.account_id IS NULL
-                                           OR other.account_id NOT IN (SELECT id FROM temp.wanted)))
+                SELECT DISTINCT authorship.researcher_id
+                  FROM temp.wanted
+                 CROSS JOIN record ON record.source_id = wanted.id
+                 CROSS JOIN work_record ON work_record.record_id = record.id
+                 CROSS JOIN authorship ON authorship.work_id = work_record.work_id
+                 ORDER BY authorship.researcher_id
                 """
-            ) { SourceID($0.int(0)) })
+            ) { ResearcherID($0.int(0)) })
     }
 }

@@ -3,7 +3,7 @@ public import Catalog
 /// The facts on which trust rests.
 extension Store {
     /// The works of each of these researchers, with every source that names them on it.
-    /// - Parameter own: for each researcher, the sources that only they have brought in.
+    /// - Parameter own: for each researcher, the sources that are no witness for them.
     public func trustWorks(of researchers: Set<ResearcherID>, own: [ResearcherID: Set<SourceID>])
         throws(StoreError) -> [ResearcherID: [TrustEvidence.Work]]
     {

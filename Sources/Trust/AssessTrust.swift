@@ -26,7 +26,7 @@ public func assessTrust(_ evidence: TrustEvidence) -> TrustScore {
 private struct TrustReading {
     let evidence: TrustEvidence
     let attributedWorks: [TrustEvidence.Work]
-    /// Attributed by a source outside the researcher's control, and not retracted.
+    /// Attributed by a source that no account brought in, and not retracted.
     let countedWorks: [TrustEvidence.Work]
     let validEdges: [EndorsementGraph.Edge]
 
@@ -59,7 +59,7 @@ private struct TrustReading {
         let leftOut = attributedWorks.filter { !isCounted.contains($0.id) }.map { work in
             TrustScore.Item(
                 work.id.description,
-                because: work.isRetracted ? "retracted" : "only the researcher's own sources say so")
+                because: work.isRetracted ? "retracted" : "only pages that accounts brought say so")
         }
         return part(.works, TrustRule.pointsPerWork * counted.count, counted, leftOut: leftOut)
     }
@@ -170,7 +170,7 @@ private struct TrustReading {
 
 extension TrustEvidence {
     /// Why an endorsement does not count; nil when it may.
-    func fault(of edge: EndorsementGraph.Edge) -> String? {
+    package func fault(of edge: EndorsementGraph.Edge) -> String? {
         if edge.giver == edge.receiver { return "nobody endorses themselves" }
         if let revoked = edge.revokedAt, revoked <= asOf { return "taken back" }
         if edge.wereClose { return "\(edge.giver) and \(edge.receiver) were close collaborators" }

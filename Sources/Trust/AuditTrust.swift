@@ -6,18 +6,19 @@ public import Catalog
 /// between neighbouring years instead of by spans, and the endorsement flow is not computed at all. Its two proofs are
 /// checked instead: as many paths as are claimed, sharing nobody, and a cut of as many people without whom no anchor
 /// reaches the researcher. Either alone could lie; together they cannot (max-flow min-cut).
-/// - Returns: one line for each part and one for the sum, in a fixed order.
+/// What is said to raise the number is put to the facts and counted too.
+/// - Returns: one line for each part, one for the sum and one for the raises, in a fixed order.
 public func auditTrust(_ export: TrustExport) -> [CheckResult] {
     let audit = TrustAudit(export)
     return [
         audit.rule(), audit.level(), audit.counted("W", ids: audit.works, points: 2 * audit.works.count),
         audit.counted("C", ids: audit.collaborators, points: 2 * audit.collaborators.count),
         audit.counted("R", ids: audit.confirmed, points: audit.confirmed.count / 2), audit.endorsement(),
-        audit.reproduction(), audit.sum(),
+        audit.reproduction(), audit.sum(), audit.raises(),
     ]
 }
 
-private struct TrustAudit {
+struct TrustAudit {
     let export: TrustExport
     /// 0 … 4; nil for a level that does not exist.
     let height: Int?
@@ -112,11 +113,13 @@ private struct TrustAudit {
         return result(letter, faults, good: "\(ids.count) counted, \(points) points")
     }
 
+    private var goodRuns: [TrustExport.Reproduction] {
+        export.reproductions.filter { $0.isPassing && $0.isIndependent && works.contains($0.work.description) }
+    }
+
     func reproduction() -> CheckResult {
         guard let part = part("X") else { return result("X", ["the part is missing"], good: "") }
-        let good = export.reproductions.filter {
-            $0.isPassing && $0.isIndependent && works.contains($0.work.description)
-        }
+        let good = goodRuns
         let workOf = Dictionary(good.map { ($0.id, $0.work) }) { first, _ in first }
         let claimed = part.counted.map { workOf[$0.id] }
         var faults: [String] = []
@@ -138,6 +141,33 @@ private struct TrustAudit {
             faults.append("the counted endorsements are not the last steps of the paths")
         }
         return result("E", faults, good: "\(part.points) paths that share nobody, and a cut of \(export.cut.count)")
+    }
+
+    /// The number that the facts give, whatever the parts say of it.
+    var derived: Int {
+        let caps = Self.caps[height ?? 0]
+        let points = [
+            "I": caps["I", default: 0], "W": 2 * works.count, "C": 2 * collaborators.count, "R": confirmed.count / 2,
+            "E": export.paths.count, "X": 2 * Set(goodRuns.map(\.work)).count,
+        ]
+        return points.reduce(0) { $0 + min(caps[$1.key, default: 0], $1.value) }
+    }
+
+    func raises() -> CheckResult {
+        var faults: [String] = []
+        // What a stranger's file says is named by its place, not repeated.
+        for (place, raise) in (export.raises ?? []).enumerated() {
+            guard let promised = export.once(raise.fact) else {
+                faults.append("promise \(place + 1) speaks of nothing this program knows")
+                continue
+            }
+            let gain = TrustAudit(promised.after).derived - derived
+            if raise.gain != gain { faults.append("promise \(place + 1) gives \(gain), not \(raise.gain)") }
+            if raise.cost != promised.cost {
+                faults.append("promise \(place + 1) takes \(promised.cost) facts, not \(raise.cost)")
+            }
+        }
+        return result("raises", faults, good: "\(export.raises?.count ?? 0) promises, each kept by its fact")
     }
 
     func sum() -> CheckResult {

@@ -34,40 +34,69 @@ private struct EndorsementNetwork {
     private let sink: Int
     /// An arc and its reverse stand side by side: the reverse of `a` is `a ^ 1`.
     private var arcs: [Arc] = []
-    private var leaving: [[Int]]
+    /// The arcs that leave a node, a chain in the order in which they came: the first and last of each node, and the one
+    /// after each; −1 ends it. One array of arrays would take longer to make than small graphs take to answer.
+    private var first: [Int]
+    private var last: [Int]
+    private var after: [Int] = []
 
     init(to person: ResearcherID, _ edges: [EndorsementGraph.Edge], levels: [ResearcherID: VerificationLevel]) {
-        people = Set(edges.flatMap { [$0.giver, $0.receiver] }).union([person]).sorted()
-        let index = Dictionary(uniqueKeysWithValues: people.enumerated().map { ($1, $0) })
+        people = Self.inOrder(edges, and: person)
         source = 2 * people.count
-        sink = 2 * index[person, default: 0]
-        leaving = Array(repeating: [], count: 2 * people.count + 1)
+        sink = 2 * people.place(of: person)
+        first = Array(repeating: -1, count: 2 * people.count + 1)
+        last = first
+        let room = 2 * (2 * people.count + edges.count)
+        arcs.reserveCapacity(room)
+        after.reserveCapacity(room)
         // More than can ever pass, so that only people are ever in the way.
         let open = people.count + 1
         for (i, each) in people.enumerated() where each != person {
             add(from: 2 * i, to: 2 * i + 1, room: 1)
             if levels[each, default: .mentioned] >= TrustRule.anchorLevel { add(from: source, to: 2 * i, room: open) }
         }
-        var seen: Set<[ResearcherID]> = []
-        for edge in edges where edge.giver != person && seen.insert([edge.giver, edge.receiver]).inserted {
-            guard let giver = index[edge.giver], let receiver = index[edge.receiver] else { continue }
-            add(from: 2 * giver + 1, to: 2 * receiver, room: open, edge: edge.id)
+        // A second endorsement between the same two stands behind the first and is never needed.
+        for edge in edges where edge.giver != person {
+            add(
+                from: 2 * people.place(of: edge.giver) + 1, to: 2 * people.place(of: edge.receiver), room: open,
+                edge: edge.id)
         }
     }
 
+    /// Everybody, each once, ascending.
+    private static func inOrder(_ edges: [EndorsementGraph.Edge], and person: ResearcherID) -> [ResearcherID] {
+        var all = [person]
+        all.reserveCapacity(2 * edges.count + 1)
+        for edge in edges {
+            all.append(edge.giver)
+            all.append(edge.receiver)
+        }
+        all.sort()
+        var people: [ResearcherID] = []
+        people.reserveCapacity(all.count)
+        for each in all where each != people.last { people.append(each) }
+        return people
+    }
+
     private mutating func add(from: Int, to: Int, room: Int, edge: EndorsementID? = nil) {
-        leaving[from].append(arcs.count)
-        arcs.append(Arc(to: to, room: room, edge: edge))
-        leaving[to].append(arcs.count)
-        arcs.append(Arc(to: from, room: 0))
+        append(Arc(to: to, room: room, edge: edge), at: from)
+        append(Arc(to: from, room: 0), at: to)
+    }
+
+    private mutating func append(_ arc: Arc, at node: Int) {
+        if last[node] < 0 { first[node] = arcs.count } else { after[last[node]] = arcs.count }
+        last[node] = arcs.count
+        arcs.append(arc)
+        after.append(-1)
     }
 
     /// Sends one more unit along a shortest way with room; false when there is none.
     mutating func augment() -> Bool {
         let cameBy = reach()
-        guard cameBy[sink] != nil else { return false }
+        guard cameBy[sink] >= 0 else { return false }
         var node = sink
-        while node != source, let arc = cameBy[node] {
+        while node != source {
+            let arc = cameBy[node]
             arcs[arc].room -= 1
             arcs[arc ^ 1].room += 1
             node = arcs[arc ^ 1].to
@@ -75,33 +104,42 @@ private struct EndorsementNetwork {
         return true
     }
 
-    /// For each node that can still be reached from the source: the arc by which it was first.
-    private func reach() -> [Int?] {
-        var cameBy = [Int?](repeating: nil, count: leaving.count)
+    /// For each node that can still be reached from the source the arc by which it was first, for others −1.
+    private func reach() -> [Int] {
+        var cameBy = [Int](repeating: -1, count: first.count)
         var queue = [source]
+        queue.reserveCapacity(first.count)
         var next = 0
-        while next < queue.count, cameBy[sink] == nil {
-            let node = queue[next]
-            next += 1
-            for arc in leaving[node] where arcs[arc].room > 0 && arcs[arc].to != source && cameBy[arcs[arc].to] == nil {
-                cameBy[arcs[arc].to] = arc
-                queue.append(arcs[arc].to)
+        while next < queue.count, cameBy[sink] < 0 {
+            var arc = first[queue[next]]
+            while arc >= 0 {
+                let to = arcs[arc].to
+                if arcs[arc].room > 0, to != source, cameBy[to] < 0 {
+                    cameBy[to] = arc
+                    queue.append(to)
+                }
+                arc = after[arc]
             }
+            next += 1
         }
         return cameBy
     }
 
     /// The ways taken, each followed from its anchor; one unit passes through a person, so each has one way on.
     func paths() -> [[EndorsementID]] {
-        leaving[source].filter { arcs[$0 ^ 1].room > 0 }.map { start in
+        leaving(source).filter { arcs[$0 ^ 1].room > 0 }.map { start in
             var path: [EndorsementID] = []
             var node = arcs[start].to
-            while node != sink, let arc = leaving[node | 1].first(where: { isTaken($0) }) {
+            while node != sink, let arc = leaving(node | 1).first(where: isTaken) {
                 if let edge = arcs[arc].edge { path.append(edge) }
                 node = arcs[arc].to
             }
             return path
         }
+    }
+
+    private func leaving(_ node: Int) -> some Sequence<Int> {
+        sequence(first: first[node]) { after[$0] }.prefix { $0 >= 0 }
     }
 
     /// Whether an endorsement carries a unit.
@@ -110,7 +148,19 @@ private struct EndorsementNetwork {
     /// The people at the border of what can still be reached: whoever takes them away separates anchors and person.
     func cut() -> [ResearcherID] {
         let cameBy = reach()
-        return people.indices.filter { cameBy[2 * $0] != nil && cameBy[2 * $0 + 1] == nil && 2 * $0 != sink }
+        return people.indices.filter { cameBy[2 * $0] >= 0 && cameBy[2 * $0 + 1] < 0 && 2 * $0 != sink }
             .map { people[$0] }
+    }
+}
+
+extension [ResearcherID] {
+    /// Where somebody stands in an ascending list that holds them.
+    fileprivate func place(of person: ResearcherID) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < person { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -29,7 +29,7 @@ public struct TrustExport: Hashable, Sendable, Decodable {
         public var isRetracted: Bool
         public var authorCount: Int
         public var companions: [ResearcherID]
-        /// Companions whom only the researcher's own sources name.
+        /// Companions whom only sources name that accounts brought in.
         public var ownWord: [ResearcherID]
         public var attributions: [Attribution]
     }
@@ -55,6 +55,13 @@ public struct TrustExport: Hashable, Sendable, Decodable {
         public var isIndependent: Bool
     }
 
+    public struct Raise: Hashable, Sendable, Decodable {
+        public var component: String
+        public var fact: String
+        public var cost: Int
+        public var gain: Int
+    }
+
     public var id: ResearcherID
     public var ruleVersion: String
     public var asOf: Instant
@@ -69,11 +76,13 @@ public struct TrustExport: Hashable, Sendable, Decodable {
     public var paths: [String]
     public var cut: [ResearcherID]
     public var reproductions: [Reproduction]
+    /// What would raise the number; nil where that is left out.
+    public var raises: [Raise]?
 }
 
 extension TrustExport {
     /// What would be printed for this number.
-    package init(_ evidence: TrustEvidence, _ score: TrustScore) {
+    package init(_ evidence: TrustEvidence, _ score: TrustScore, raises told: [TrustRaise]? = nil) {
         id = evidence.researcher
         ruleVersion = score.ruleVersion
         asOf = evidence.asOf
@@ -104,5 +113,6 @@ extension TrustExport {
         reproductions = evidence.reproductions.map {
             Reproduction(id: $0.id, work: $0.work, isPassing: $0.isPassing, isIndependent: $0.isIndependent)
         }
+        raises = told?.map { .init(component: $0.component.rawValue, fact: $0.fact, cost: $0.cost, gain: $0.gain) }
     }
 }

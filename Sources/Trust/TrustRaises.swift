@@ -55,12 +55,12 @@ extension TrustEvidence {
             component: .works, words: "one more attributed work", after: changed { $0.works.append(work) })
     }
 
-    /// A work that only the researcher speaks for, confirmed from outside.
+    /// A work that only pages from accounts speak for, confirmed from outside.
     private func confirmation(of present: TrustScore) -> PossibleFact? {
         let own = works.filter { !$0.isRetracted && $0.attributions.allSatisfy(\.isOwn) }.map(\.id).min()
         guard let own else { return nil }
         return PossibleFact(
-            component: .works, words: "one source outside the researcher's control for \(own)",
+            component: .works, words: "one source that no account brought for \(own)",
             after: changed { $0.attribute([own], to: Self.newAttribution) })
     }
 

@@ -117,6 +117,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        """
+        INSERT INTO proof (claim_id, kind, outcome, at, checker, subject_no, subject_hash)
+        SELECT claim_id, 'orcid_signin', 'accepted', at, 'orcid', 77, '-' FROM proof
+        """,
+        "UPDATE proof SET revoked_at = at", "UPDATE claim SET is_reviewed = 1",
+    ]) func `evidence and reviews that no row tells of are found`(_ change: String) throws {
+        try story { pond, database in
+            #expect(try pond.registrar.auditReport().isSound)
+            try database.run(change)
+            #expect(try pond.registrar.auditReport().fault?.contains("no row says") == true)
+        }
+    }
+
     @Test func `two rows that changed places are found`() throws {
         try story { pond, database in
             try database.run("UPDATE audit SET number = -number WHERE number IN (3, 4)")

@@ -133,6 +133,21 @@ import Testing
         #expect(vouch(at: 365 * Self.day + 1) { $0.given = [1, 2, 3, 4, 5] } == nil)
     }
 
+    @Test func `ten things are shown or asked for within a day, and the next when the first of them is a day old`() {
+        func refused(_ shown: [Int], at now: Int) -> ClaimRefusal? {
+            do {
+                try ClaimRules().demandRoomForEvidence(shown: shown, at: now)
+                return nil
+            } catch { return error }
+        }
+        let nine = Array(100..<109)
+        #expect(refused(nine, at: 200) == nil)
+        let ten = refused((nine + [150]).reversed(), at: 200)
+        #expect(ten?.kind == .quota && ten?.notBefore == 100 + Self.day)
+        #expect(refused(nine + [150], at: 100 + Self.day - 1) != nil)
+        #expect(refused(nine + [150], at: 100 + Self.day) == nil)
+    }
+
     @Test func `circles of vouches are found in any graph, as walking every path finds them`() {
         var random = SeededGenerator(seed: 6)
         for _ in 0..<300 {

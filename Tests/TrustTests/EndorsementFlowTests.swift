@@ -89,6 +89,37 @@ import Trust
         #expect(endorsed(givenAt: today.adding(days: -60), wereClose: true) == 0)
     }
 
+    @Test func `the flow is the least number of people without whom no anchor reaches, found by trying them all`() {
+        var random = SeededGenerator(seed: 13)
+        var found: [Int: Int] = [:]
+        for _ in 0..<randomStores {
+            let graph = EndorsementGraph.random(people: Int.random(in: 2...7, using: &random), &random)
+            let flow = endorsementFlow(to: subject, in: graph.edges, levels: graph.levels)
+            #expect(flow.value == graph.leastCut(), "\(graph)")
+            found[flow.value, default: 0] += 1
+        }
+        #expect(Set(found.keys).isSuperset(of: 0...3), "\(found)")
+    }
+
+    @Test func `only what lies behind somebody bears on them, in the order in which it was given`() {
+        var random = SeededGenerator(seed: 14)
+        for _ in 0..<randomStores / 10 {
+            let graph = EndorsementGraph.random(people: Int.random(in: 2...12, using: &random), &random)
+            let behind = EndorsementReach(graph).behind(subject)
+            #expect(
+                endorsementFlow(to: subject, in: behind.edges, levels: behind.levels).value
+                    == endorsementFlow(to: subject, in: graph.edges, levels: graph.levels).value)
+            #expect(behind.edges.map(\.id) == behind.edges.map(\.id).sorted())
+            // Ahead is behind, seen from the other end.
+            let reach = EndorsementReach(graph)
+            let ahead = reach.ahead(of: [subject])
+            for person in graph.levels.keys where person != subject {
+                let isBehind = reach.behind(person).edges.contains { $0.giver == subject }
+                #expect(ahead.contains(person) == isBehind)
+            }
+        }
+    }
+
     @Test(.enabled(if: hasPython)) func `the flow is the one that networkx finds`() throws {
         var random = SeededGenerator(seed: 12)
         var input = ""
@@ -106,5 +137,45 @@ import Trust
         ).split(separator: "\n").compactMap { Int($0) }
         #expect(theirs == ours)
         #expect(Set(ours).count > 3, "the sample must hold different answers")
+    }
+}
+
+extension EndorsementGraph {
+    /// The fewest people other than the first whose absence parts every anchor from the first (Menger 1927): each set of
+    /// them is tried. Nobody's id may be above 16.
+    fileprivate func leastCut() -> Int {
+        var receivers = [UInt32](repeating: 0, count: 17)
+        for edge in edges where edge.giver != subject {
+            receivers[Int(edge.giver.rawValue)] |= 1 << UInt32(edge.receiver.rawValue)
+        }
+        let target: UInt32 = 1 << UInt32(subject.rawValue)
+        var (anchors, people): (UInt32, UInt32) = (0, 0)
+        for (person, level) in levels where person != subject {
+            people |= 1 << UInt32(person.rawValue)
+            if level == .anchored { anchors |= 1 << UInt32(person.rawValue) }
+        }
+        var least = people.nonzeroBitCount
+        var removed = people
+        while true {
+            if removed.nonzeroBitCount < least, !Self.reaches(target, from: anchors, without: removed, receivers) {
+                least = removed.nonzeroBitCount
+            }
+            if removed == 0 { return least }
+            removed = (removed - 1) & people
+        }
+    }
+
+    private static func reaches(
+        _ target: UInt32, from anchors: UInt32, without removed: UInt32, _ receivers: [UInt32]
+    ) -> Bool {
+        var (seen, rest) = (anchors & ~removed, anchors & ~removed)
+        while rest != 0 {
+            let next = receivers[rest.trailingZeroBitCount]
+            if next & target != 0 { return true }
+            rest &= rest - 1
+            rest |= next & ~seen & ~removed
+            seen |= next & ~removed
+        }
+        return false
     }
 }

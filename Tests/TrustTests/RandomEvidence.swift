@@ -1,14 +1,40 @@
 import Catalog
 import TestSupport
+import Trust
 
 /// The person all evidence here is about.
 let subject = ResearcherID(1)
 let today = Instant(secondsSinceEpoch: 1_700_000_000)
 
+/// How many random stores a property is tried on: fewer without the optimiser, where each costs thirty times as much.
+#if DEBUG
+    let randomStores = 2_000
+#else
+    let randomStores = 100_000
+#endif
+
+/// Calls `body` on that many random stores with a generator for what it does to them.
+func onRandomStores(
+    seed: UInt64, _ body: (TrustEvidence, TrustScore, inout SeededGenerator) throws -> Void
+) rethrows {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<randomStores {
+        let evidence = TrustEvidence.random(&random)
+        try body(evidence, assessTrust(evidence), &random)
+    }
+}
+
+extension TrustScore {
+    /// What each part gives, under its cap.
+    var values: [Int] { parts.map(\.value) }
+}
+
 extension TrustEvidence {
     /// Evidence of any shape: few or many works, own and outside sources, endorsements with every fault.
     static func random(_ random: inout SeededGenerator) -> TrustEvidence {
-        let works = (0..<Int.random(in: 0...12, using: &random)).map { Work.random(WorkID(Int64($0 + 1)), &random) }
+        // Mostly few, now and then more than any cap.
+        let most = Int.random(in: 0..<4, using: &random) == 0 ? 12 : 5
+        let works = (0..<Int.random(in: 0...most, using: &random)).map { Work.random(WorkID(Int64($0 + 1)), &random) }
         return TrustEvidence(
             researcher: subject, asOf: today,
             level: VerificationLevel.allCases.randomElement(using: &random) ?? .listed, works: works,

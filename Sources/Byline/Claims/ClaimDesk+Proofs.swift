@@ -9,7 +9,8 @@ extension ClaimDesk {
         _ kind: ProofKind, about subject: Secret, for claim: RecordClaim, outcome: StoredProof.Outcome,
         checker: String, voucher: (account: AccountID, level: VerificationLevel)? = nil
     ) throws(BylineError) -> ProofID {
-        try ask { store throws(StoreError) in
+        if voucher == nil { try demandRoomForEvidence(by: claim.account) }
+        return try ask { store throws(StoreError) in
             let known = try store.proofs(of: claim.id)
             let same = known.first { SaltedHash(stored: $0.subjectHash).verifies(subject) }
             return try store.add(
@@ -19,6 +20,14 @@ extension ClaimDesk {
                     subjectHash: SaltedHash(of: subject).text, voucher: voucher?.account,
                     voucherLevel: voucher?.level))
         }
+    }
+
+    private func demandRoomForEvidence(by account: AccountID) throws(BylineError) {
+        let shown = try ask { store throws(StoreError) in try store.proofs(forClaimsOf: account) }
+            .filter { $0.voucher == nil }
+        do throws(ClaimRefusal) {
+            try rules.demandRoomForEvidence(shown: shown.map(\.at.secondsSinceEpoch), at: now.secondsSinceEpoch)
+        } catch { throw BylineError(error) }
     }
 
     /// Lets an accepted proof of the claimant's take effect: it goes to the claim, or answers a decision against it.
@@ -47,15 +56,16 @@ extension ClaimDesk {
     /// What the rules must know of somebody who vouches.
     func vouching(of actor: Actor, for claim: RecordClaim) throws(BylineError) -> Vouching {
         try ask { store throws(StoreError) in
-            let own = try store.claims(of: actor.account)
-            let levels = try levels(of: Set(own.map(\.researcher)))
+            // What the account speaks for today: a claim it once made to a record that others hold lends it nothing.
+            let held = try store.claims(of: actor.account).filter { ClaimStanding($0).holdsRecord }
+            let coauthors = try store.companions(of: claim.researcher).reduce(into: Set()) { $0.formUnion($1.others) }
+            let shared = held.filter { coauthors.contains($0.researcher) }
+            let levels = try levels(of: Set(held.map(\.researcher)))
             let given = try store.vouches(of: actor.account)
             var vouching = Vouching()
-            vouching.level = own.compactMap { levels[$0.researcher] }.max() ?? .listed
-            let coauthors = try store.companions(of: claim.researcher).reduce(into: Set()) { $0.formUnion($1.others) }
-            vouching.isCoauthor = own.contains {
-                ClaimStanding($0).holdsRecord && coauthors.contains($0.researcher)
-            }
+            vouching.isCoauthor = !shared.isEmpty
+            // The word is worth what the record is that shares the work, and not another of the account's.
+            vouching.level = (shared.isEmpty ? held : shared).compactMap { levels[$0.researcher] }.max() ?? .listed
             vouching.given = given.map(\.at.secondsSinceEpoch)
             vouching.isRepeated = given.contains { $0.claim == claim.id && $0.revokedAt == nil }
             vouching.isCircular = closesCircle(actor.account, for: claim.account, given: try store.standingVouches())

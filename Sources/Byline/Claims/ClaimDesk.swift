@@ -148,8 +148,8 @@ struct ClaimDesk {
         if try ask({ store throws(StoreError) in try store.reporters(of: claim.id) }).contains(actor.account) {
             ties.insert(.reporter)
         }
+        // Whatever became of them: who gave a claim up in order to decide about a rival's is no less the rival.
         let own = try ask { store throws(StoreError) in try store.claims(of: actor.account) }
-            .filter { $0.state.isLive || $0.state.isAnswerable }
         if own.contains(where: { $0.researcher == claim.researcher && $0.id != claim.id }) { ties.insert(.rival) }
         let close = own.isEmpty ? [] : try everCloseCollaborators(of: claim.researcher)
         if own.contains(where: { close.contains($0.researcher) }) { ties.insert(.closeCollaborator) }

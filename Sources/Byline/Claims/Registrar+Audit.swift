@@ -18,7 +18,10 @@ extension Registrar {
             if let fault = ClaimDesk.chain.fault(in: rows, head: head, kept: kept) {
                 return AuditReport(rows: rows.count, head: head.hash, faultRow: fault.row, fault: fault.sentence)
             }
-            let stray = Self.strayClaim(among: try store.claims(), audit: rows)
+            let claims = try store.claims()
+            var proofs: [StoredProof] = []
+            for claim in claims { proofs += try store.proofs(of: claim.id) }
+            let stray = Self.strayClaim(among: claims, audit: rows) ?? Self.strayProof(among: proofs, audit: rows)
             return AuditReport(rows: rows.count, head: head.hash, faultRow: stray?.row, fault: stray?.what)
         }
     }
@@ -26,8 +29,16 @@ extension Registrar {
     /// The first claim that stands elsewhere than its last row in the audit says.
     private static func strayClaim(among claims: [RecordClaim], audit rows: [AuditEntry]) -> (row: Int, what: String)? {
         var last: [ClaimID: AuditEntry] = [:]
-        for row in rows { if let claim = row.claim { last[claim] = row } }
+        var reviewed: Set<ClaimID> = []
+        for row in rows {
+            guard let claim = row.claim else { continue }
+            last[claim] = row
+            if row.action == ClaimAction.review.rawValue { reviewed.insert(claim) }
+        }
         for claim in claims {
+            if claim.isReviewed, !reviewed.contains(claim.id) {
+                return (rows.count, "\(claim.id) counts as reviewed, and no row says that anybody did")
+            }
             guard let row = last[claim.id] else { return (rows.count, "\(claim.id) is not in the audit at all") }
             let fits =
                 row.to == claim.state.rawValue && row.level == claim.granted.rawValue && row.version == claim.version
@@ -36,6 +47,24 @@ extension Registrar {
                     row.number,
                     "row \(row.number) left \(claim.id) otherwise than it stands: it was changed by other means"
                 )
+            }
+        }
+        return nil
+    }
+
+    /// The first piece of evidence that counts and that no row says was accepted, or that is taken back by no row.
+    private static func strayProof(among proofs: [StoredProof], audit rows: [AuditEntry]) -> (row: Int, what: String)? {
+        var (accepted, ended): (Set<String>, Set<String>) = ([], [])
+        for row in rows {
+            let named = row.proofs.split(separator: " ").map(String.init)
+            if row.action == "end-vouch" { ended.formUnion(named) } else { accepted.formUnion(named) }
+        }
+        for proof in proofs {
+            if proof.outcome == .accepted, !accepted.contains(proof.id.description) {
+                return (rows.count, "\(proof.id) counts as evidence, and no row says that it was accepted")
+            }
+            if proof.revokedAt != nil, !ended.contains(proof.id.description) {
+                return (rows.count, "\(proof.id) is taken back, and no row says by whom")
             }
         }
         return nil

@@ -6,7 +6,7 @@ public struct TrustEvidence: Hashable, Sendable {
         /// Sources that share a witness repeat one another and confirm nothing twice: the service that prints the
         /// pages, or for a paper's own text that paper.
         public var witness: String
-        /// Whether only the researcher brought this source in.
+        /// Whether accounts alone brought this source in, the researcher's or another's: it is nobody's witness then.
         public var isOwn: Bool
         /// Whether it shows the work as published: a venue, a date of publication or a publisher's DOI.
         public var isPublished: Bool
@@ -22,7 +22,7 @@ public struct TrustEvidence: Hashable, Sendable {
     /// Somebody else who wrote a work.
     public struct Companion: Hashable, Sendable {
         public var id: ResearcherID
-        /// Whether only sources that the researcher brought in name this person on the work.
+        /// Whether only sources that accounts brought in name this person on the work.
         public var isOwnWord: Bool
 
         public init(_ id: ResearcherID, isOwnWord: Bool = false) {

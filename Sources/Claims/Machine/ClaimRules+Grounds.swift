@@ -86,6 +86,17 @@ extension ClaimRules {
         throw .early(what, end)
     }
 
+    /// Every token for a mailbox is a letter to somebody, and what is shown is kept: so neither goes on without end.
+    /// - Parameter shown: when the account showed something or asked for a token, in any order.
+    public func demandRoomForEvidence(shown: [Int], at now: Int) throws(ClaimRefusal) {
+        let today = shown.filter { $0 > now - Self.day }
+        guard today.count >= evidencePerDay else { return }
+        throw ClaimRefusal(
+            .quota,
+            "The account has shown or asked for \(today.count) things within a day, and \(evidencePerDay) is the most",
+            mend: "Come back later", notBefore: today.sorted()[today.count - evidencePerDay] + Self.day)
+    }
+
     func demandVoucher(_ voucher: Vouching, at now: Int) throws(ClaimRefusal) {
         guard voucher.level >= .corroborated else {
             throw ClaimRefusal(

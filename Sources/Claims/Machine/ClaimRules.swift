@@ -11,6 +11,8 @@ public struct ClaimRules: Hashable, Sendable {
     public var daysAfterRevocation = 90
     public var openReports = 3
     public var vouchesPerYear = 5
+    /// Pieces of evidence shown, and tokens asked for, by one account within a day.
+    public var evidencePerDay = 10
     /// Days to wait after the first rejection, the second, …; the last stands for all that follow.
     public var coolDownDays = [1, 2, 4, 8, 16, 30]
 
