@@ -58,8 +58,9 @@ extension Registrar {
         // Of a common family name there are thousands: only those whose name fits are looked at closer.
         let namesakes = try store.namesakes(of: summary.id).filter { !hidden.contains($0) }
         let names = try store.displayNames(of: namesakes)
-        return try store.summaries(
-            of: namesakes.filter { names[$0].map { mayBeOneName(summary.name, $0) } ?? false })
+        // Many of them bear one name, and reading a name takes its time.
+        let fitting = Set(names.values).filter { mayBeOneName(summary.name, $0) }
+        return try store.summaries(of: namesakes.filter { names[$0].map(fitting.contains) ?? false })
     }
 
     /// What a page may declare about its person that is no counter.

@@ -3,7 +3,7 @@ import Catalog
 
 struct ImportCommand: Command {
     static let definition = CommandDefinition(
-        "import", "Reads pages and papers into the catalogue; at nice 10, readers come first",
+        "import", "Reads pages and papers into the catalogue; readers come first",
         argument: Argument(
             placeholder: "PATH", kind: .folderOrFile, fewest: 1, most: nil,
             summary: "files, folders with everything below them, or - for standard input"),
