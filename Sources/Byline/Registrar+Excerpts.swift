@@ -22,27 +22,6 @@ extension Registrar {
         return try excerpt(of: ego, in: graph, around: centre, header)
     }
 
-    /// What `egoNetwork` says of one step, found without the graph of everybody: from the works of the centre and of
-    /// those who stay in the picture alone. Its time grows with their works, not with the catalogue.
-    ///
-    /// - Parameter room: the most people; the centre and those with the strongest ties to it stay.
-    /// - Throws: as `egoNetwork`.
-    public func closestCircle(of centre: ResearcherID, room: Int) throws(BylineError) -> GraphExcerpt {
-        let name = try summary(of: centre).name
-        let budget = GraphBudget(nodes: room)
-        let own = try ask { store throws(StoreError) in try store.coauthoredWorks(of: centre, in: .init()) }
-        let star = CollaborationGraph(of: own, among: own.flatMap(\.authors))
-        let nearest = star.egoNetwork(around: try node(of: centre, in: star), depth: 1, budget: Budget(budget))
-        let people = nearest.nodes.map(star.researcher)
-        let shared = try ask { store throws(StoreError) in try store.worksShared(among: people) }
-        let circle = CollaborationGraph(of: shared, among: people)
-        let ego = circle.egoNetwork(around: try node(of: centre, in: circle), depth: 1)
-        let header = try header(
-            "Collaborators of \(name) (\(centre)), up to 1 step", .init(),
-            truncation: Self.reason(nearest.truncation, budget))
-        return try excerpt(of: ego, in: circle, around: centre, header)
-    }
-
     private func excerpt(
         of ego: EgoNetwork, in graph: CollaborationGraph, around centre: ResearcherID, _ header: GraphExcerpt.Header
     ) throws(BylineError) -> GraphExcerpt {
@@ -102,11 +81,15 @@ extension Registrar {
     /// Why an ego network is not whole. That somebody stands beyond the last step asked for leaves nothing out.
     private static func reason(_ truncation: Truncation?, _ budget: GraphBudget) -> String? {
         switch truncation {
-        case .nodes:
-            "room for \(budget.nodes ?? 0) researchers; of the outermost those with the strongest ties inwards are kept"
+        case .nodes: noRoom(beyond: budget.nodes ?? 0)
         case nil, .depth: nil
         case let other?: other.reason(budget)
         }
+    }
+
+    /// What a header says of an excerpt that has no room for all.
+    static func noRoom(beyond count: Int) -> String {
+        "room for \(count) researchers; of the outermost those with the strongest ties inwards are kept"
     }
 
     /// Everybody and every tie. With a scope only those who have a tie left in it.
@@ -207,19 +190,6 @@ extension Store {
     }
 }
 
-extension CollaborationGraph {
-    /// The graph of these people by these works alone.
-    fileprivate init(of works: [Store.CoauthoredRow], among people: [ResearcherID]) {
-        var builder = Builder(researchers: people)
-        for work in works {
-            builder.add(
-                Work(work.work, year: work.year, authorCount: work.authorCount, isCut: !work.isComplete),
-                by: work.authors)
-        }
-        self = builder.graph()
-    }
-}
-
 extension GraphExcerpt.Edge {
     /// An edge of the graph with all that is known of it.
     fileprivate init(_ graph: CollaborationGraph, edge: Int, between low: Int, _ high: Int) {
@@ -243,7 +213,7 @@ extension CoauthoredWork {
 }
 
 extension GraphExcerpt.Node {
-    fileprivate init(_ person: Store.PersonRow, role: GraphExcerpt.Role = .member, distance: Int? = nil) {
+    init(_ person: Store.PersonRow, role: GraphExcerpt.Role = .member, distance: Int? = nil) {
         self.init(
             id: .researcher(person.id), name: person.name, role: role, distance: distance, workCount: person.works,
             firstYear: person.firstYear, lastYear: person.lastYear)

@@ -28,9 +28,7 @@ extension Registrar {
     /// The node of somebody, who must be a person and have a page.
     func node(of researcher: ResearcherID, in graph: CollaborationGraph) throws(BylineError) -> Int {
         try refuseHidden(researcher)
-        return try graph.node(of: researcher).orNotFound(
-            "\(researcher) is a collaboration or unnamed, and so has no collaborators of its own",
-            mend: "Ask about one of its members")
+        return try graph.node(of: researcher).orNoPerson(researcher)
     }
 
     /// The names of some nodes.
@@ -93,5 +91,13 @@ extension Truncation {
         case .time: "time was up after \(budget.seconds ?? 0) s"
         case .results: "there are more than were asked for"
         }
+    }
+}
+
+extension Optional {
+    func orNoPerson(_ researcher: ResearcherID) throws(BylineError) -> Wrapped {
+        try orNotFound(
+            "\(researcher) is a collaboration or unnamed, and so has no collaborators of its own",
+            mend: "Ask about one of its members")
     }
 }

@@ -62,6 +62,13 @@ extension Registrar {
         }
     }
 
+    /// How well a record was found to be supported when that was last counted; nil when it never was.
+    /// - Throws: `.denied` when the page is hidden.
+    public func storedTrust(of researcher: ResearcherID) throws(BylineError) -> StoredTrust? {
+        try refuseHidden(researcher)
+        return try ask { store throws(StoreError) in try store.storedTrust(of: [researcher])[researcher] }
+    }
+
     /// A researcher as a list shows them.
     public func profileSummary(of researcher: ResearcherID) throws(BylineError) -> ResearcherSummary {
         try summary(of: researcher)

@@ -7,29 +7,60 @@ extension Registrar {
     /// Name, variants, what pages declare, counters printed beside counted, and works.
     /// - Throws: `.denied` when the page is hidden, as every question about one person does.
     public func profile(of researcher: ResearcherID) throws(BylineError) -> ResearcherProfile {
+        try portrait(of: researcher).profile
+    }
+
+    /// What a page about one person tells, each question asked of the store once.
+    package struct Portrait {
+        package var profile: ResearcherProfile
+        package var topics: [TopicCount]
+        /// As `collaborators(of:)` has them.
+        package var collaborators: [Collaborator]
+    }
+
+    /// - Parameter places: of the works to tell, in the list of all, newest first; nil for every one.
+    package func portrait(of researcher: ResearcherID, works places: Range<Int>? = nil) throws(BylineError) -> Portrait
+    {
         try refuseHidden(researcher)
         let summary = try summary(of: researcher)
-        let statements = try ask { store throws(StoreError) in try store.statements(about: researcher) }
-        return ResearcherProfile(
-            summary: summary,
-            declared: statements.filter { Self.declaredFields.contains($0.field) },
-            counters: try counters(of: summary, printed: statements),
-            trust: try ask { store throws(StoreError) in try store.storedTrust(of: [researcher])[researcher] },
-            works: try works(of: researcher),
-            possiblySame: try possiblySame(as: summary))
+        let topics = try topics(of: researcher)
+        let everybody = try everyCollaborator(of: researcher)
+        let hidden = try hiddenResearchers()
+        return try ask { store throws(StoreError) in
+            let statements = try store.statements(about: researcher)
+            let works = try store.works(of: researcher)
+            return Portrait(
+                profile: ResearcherProfile(
+                    summary: summary,
+                    declared: statements.filter { Self.declaredFields.contains($0.field) },
+                    counters: Self.counters(
+                        counted: [
+                            .init(label: "works", count: summary.workCount),
+                            .init(label: "topics", count: topics.count),
+                            // Numbers count those too whose page is hidden; only lists leave them out.
+                            .init(
+                                label: "close-collaborators", count: everybody.count(where: \.isClose),
+                                isLowerBound: everybody.contains(where: \.isLowerBound)),
+                            .init(label: "followers", count: try store.followerCount(of: .researcher(researcher))),
+                        ], printed: statements),
+                    trust: try store.storedTrust(of: [researcher])[researcher],
+                    works: try store.summaries(of: places.map { Array(works[$0.clamped(to: works.indices)]) } ?? works),
+                    possiblySame: try possiblySame(as: summary, in: store, hidden: hidden)),
+                topics: topics, collaborators: everybody.filter { !hidden.contains($0.id) })
+        }
     }
 
     /// Researchers whose name may be another form of this one's, by the name alone: they share no co-author, or the
     /// form fits several people, so nothing was joined.
-    private func possiblySame(as summary: ResearcherSummary) throws(BylineError) -> [ResearcherSummary] {
+    private func possiblySame(as summary: ResearcherSummary, in store: Store, hidden: Set<ResearcherID>)
+        throws(StoreError) -> [ResearcherSummary]
+    {
         // Of a common family name there are thousands: only those whose name fits are looked at closer.
-        try ask { store throws(StoreError) in
-            let hidden = try store.hiddenResearchers()
-            let namesakes = try store.namesakes(of: summary.id).filter { !hidden.contains($0) }
-            let names = try store.displayNames(of: namesakes)
-            return try store.summaries(
-                of: namesakes.filter { names[$0].map { mayBeOneName(summary.name, $0) } ?? false })
-        }
+        let namesakes = try store.namesakes(of: summary.id).filter { !hidden.contains($0) }
+        let names = try store.displayNames(of: namesakes)
+        // Many of them bear one name, and reading a name takes its time.
+        let fitting = Set(names.values).filter { mayBeOneName(summary.name, $0) }
+        return try store.summaries(of: namesakes.filter { names[$0].map(fitting.contains) ?? false })
     }
 
     /// What a page may declare about its person that is no counter.
@@ -47,24 +78,15 @@ extension Registrar {
         return found
     }
 
+    /// A number that the catalogue counts.
+    private struct Count {
+        var label: String
+        var count: Int
+        var isLowerBound = false
+    }
+
     /// The counters that pages print or that the catalogue can count, in a fixed order; others as pages print them.
-    private func counters(of summary: ResearcherSummary, printed statements: [Statement]) throws(BylineError)
-        -> [Counter]
-    {
-        // Numbers count those too whose page is hidden; only lists leave them out.
-        let collaborators = try everyCollaborator(of: summary.id)
-        let counted: [(label: String, count: Int?, isLowerBound: Bool)] = [
-            ("works", summary.workCount, false),
-            ("topics", try topics(of: summary.id).count, false),
-            (
-                "close-collaborators", collaborators.count(where: \.isClose),
-                collaborators.contains(where: \.isLowerBound)
-            ),
-            (
-                "followers",
-                try ask { store throws(StoreError) in try store.followerCount(of: .researcher(summary.id)) }, false
-            ),
-        ]
+    private static func counters(counted: [Count], printed statements: [Statement]) -> [Counter] {
         let prefix = "count."
         var result = counted.map { entry in
             Counter(
@@ -102,12 +124,17 @@ extension Registrar {
             let companions = try store.companions(of: researcher)
             let close = CloseCollaboratorRule().closeCollaborators(
                 in: companions.map { .init(year: $0.year, others: $0.others) })
+            // One walk over all works: who has written hundreds has hundreds of co-authors.
+            var shared: [ResearcherID: [WorkID]] = [:]
+            for companion in companions {
+                for other in companion.others { shared[other, default: []].append(companion.work) }
+            }
             return try store.coauthors(of: researcher).map { row in
                 Collaborator(
                     id: row.id, name: row.name, sharedWorks: row.works, strength: row.strength,
                     firstYear: row.firstYear, lastYear: row.lastYear, isClose: close.contains(row.id),
                     isLowerBound: row.isLowerBound,
-                    works: companions.filter { $0.others.contains(row.id) }.map(\.work))
+                    works: shared[row.id] ?? [])
             }
         }
     }

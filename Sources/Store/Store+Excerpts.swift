@@ -37,21 +37,6 @@ extension Store {
         return try coauthored(works, in: scope)
     }
 
-    /// The works that two or more of these people wrote, each once, in the order of ids, with all who wrote them.
-    public func worksShared(among people: [ResearcherID]) throws(StoreError) -> [CoauthoredRow] {
-        try want(people.lazy.map(\.rawValue))
-        // Walks the wanted ids, then authorship_by_researcher.
-        let works = try database.rows(
-            """
-            SELECT authorship.work_id
-              FROM temp.wanted CROSS JOIN authorship ON authorship.researcher_id = wanted.id
-             GROUP BY authorship.work_id HAVING COUNT(*) > 1
-             ORDER BY authorship.work_id
-            """
-        ) { WorkID($0.int(0)) }
-        return try coauthored(works, in: WorkScope())
-    }
-
     private func coauthored(_ works: [WorkID], in scope: WorkScope) throws(StoreError) -> [CoauthoredRow] {
         try want(works.lazy.map(\.rawValue))
         var rows: [CoauthoredRow] = []

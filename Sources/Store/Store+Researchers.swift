@@ -155,6 +155,63 @@ extension Store {
         }
     }
 
+    /// Those with the strongest ties to one researcher, strongest first, then by id; without those whose page is hidden.
+    public func nearest(to researcher: ResearcherID, limit: Int) throws(StoreError) -> [ResearcherID] {
+        // Walks the primary key of coauthorship.
+        try database.rows(
+            """
+            SELECT other_id FROM coauthorship
+             WHERE researcher_id = ?1 AND other_id NOT IN (\(Self.hidden))
+             ORDER BY strength DESC, other_id LIMIT ?2
+            """, [.int(researcher.rawValue), .int(limit)]
+        ) { ResearcherID($0.int(0)) }
+    }
+
+    /// Two people who wrote works together, in numbers.
+    public struct PairRow: Hashable, Sendable {
+        public var low: ResearcherID
+        public var high: ResearcherID
+        public var works: Int
+        public var strength: Double
+        public var firstYear: Int?
+        public var lastYear: Int?
+        public var isLowerBound: Bool
+    }
+
+    /// The pairs among these people, in the order of ids.
+    public func pairs(among people: [ResearcherID]) throws(StoreError) -> [PairRow] {
+        try want(people.lazy.map(\.rawValue))
+        // Looks each pair up by the primary key of coauthorship.
+        return try database.rows(
+            """
+            SELECT low.id, high.id, works, strength, first_year, last_year, is_lower_bound
+              FROM temp.wanted AS low
+             CROSS JOIN temp.wanted AS high ON high.id > low.id
+             CROSS JOIN coauthorship ON researcher_id = low.id AND other_id = high.id
+             ORDER BY low.id, high.id
+            """
+        ) { row in
+            PairRow(
+                low: ResearcherID(row.int(0)), high: ResearcherID(row.int(1)), works: row.integer(2),
+                strength: row.real(3), firstYear: row.optionalInteger(4), lastYear: row.optionalInteger(5),
+                isLowerBound: row.flag(6))
+        }
+    }
+
+    /// Who of these is a person, with the number of their works, in the order of ids.
+    public func workCounts(of people: [ResearcherID]) throws(StoreError) -> [PersonRow] {
+        try want(people.lazy.map(\.rawValue))
+        // Walks the wanted ids, then authorship_by_researcher.
+        return try database.rows(
+            """
+            SELECT researcher.id, display_name,
+                   (SELECT COUNT(*) FROM authorship WHERE authorship.researcher_id = researcher.id)
+              FROM temp.wanted CROSS JOIN researcher ON researcher.id = wanted.id AND is_personal = 1
+             ORDER BY researcher.id
+            """
+        ) { row in PersonRow(id: ResearcherID(row.int(0)), name: row.text(1), works: row.integer(2)) }
+    }
+
     /// For each work of a researcher, newest first: its year, whether its author list is whole, and who else wrote it.
     public func companions(of researcher: ResearcherID) throws(StoreError) -> [(
         work: WorkID, year: Int?, isComplete: Bool, others: Set<ResearcherID>

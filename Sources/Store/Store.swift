@@ -74,6 +74,8 @@ public final class Store {
         var database = try Database(path: path, mode: .readOnly)
         do {
             try recognise(database, path: path)
+            // A page about somebody with hundreds of works walks through some megabytes.
+            try database.run("PRAGMA cache_size = -8192")
         } catch let error where error.kind == .unwritable && !fileExists(path + "-wal") {
             // SQLite wants to make its log beside the file and may not. Without a log there is nothing to
             // replay, and a file on read-only media does not change under us: read it as it stands.

@@ -1,24 +1,25 @@
 """How long readers of a running service wait, before an import into its store and while one runs.
 
 Arguments: the address, how many papers there are, and the command that imports. Four readers ask for pages and records
-of papers and people at random, each over a connection of its own with a short pause between two requests, for ten
-seconds and then until the import has ended and a little longer. Prints the longest waits of both times.
+of papers and people at random, each a process with a connection of its own and a short pause between two requests, for
+ten seconds and then until the import has ended and a little longer. Threads of one process would wait for one another,
+and not for the service. Prints the longest waits of both times.
 """
 import http.client
+import multiprocessing
 import random
 import subprocess
 import sys
-import threading
 import time
 import urllib.parse
 
 address, papers, command = urllib.parse.urlsplit(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
 FORMS = ["/works/W{}", "/v1/works/W{}", "/researchers/R{}", "/v1/researchers/R{}", "/v1/works?limit=50", "/"]
-READERS, waits, isOver = 4, [], threading.Event()
+READERS, isOver = 4, multiprocessing.Event()
 
 
-def read(seed):
-    chance = random.Random(seed)
+def read(seed, told):
+    chance, waits = random.Random(seed), []
     line = http.client.HTTPConnection(address.hostname, address.port, timeout=60)
     while not isOver.is_set():
         path = chance.choice(FORMS).format(chance.randint(1, papers // 2))
@@ -30,6 +31,7 @@ def read(seed):
         if answer.status >= 500:
             print(f"{path}: {answer.status}")
         time.sleep(0.005)
+    told.send(waits)
 
 
 def tell(name, begun, ended):
@@ -40,7 +42,8 @@ def tell(name, begun, ended):
               f"p99 {some[len(some) * 99 // 100][0]:.1f} ms; longest {slow}")
 
 
-readers = [threading.Thread(target=read, args=(seed,)) for seed in range(READERS)]
+lines = [multiprocessing.Pipe(duplex=False) for _ in range(READERS)]
+readers = [multiprocessing.Process(target=read, args=(seed, told)) for seed, (_, told) in enumerate(lines)]
 for reader in readers:
     reader.start()
 time.sleep(3)  # what is cold gets warm
@@ -51,6 +54,7 @@ status = subprocess.run(command, stdout=subprocess.DEVNULL).returncode
 ended = time.monotonic()
 time.sleep(2)
 isOver.set()
+waits = [wait for heard, _ in lines for wait in heard.recv()]
 for reader in readers:
     reader.join()
 tell("readers, nothing else going on", quiet, begun)

@@ -205,4 +205,18 @@ import Testing
             ])
         #expect(meter.ending() == nil)
     }
+
+    // MARK: Beside others
+
+    @Test func `an import lets whoever reads go first, a question does not`() throws {
+        let folder = try TemporaryFolder()
+        let (page, store) = (try folder.file("page.txt"), folder.path + "/byline.sqlite")
+        var times = 0
+        let place = Surroundings(giveWay: { times += 1 })
+        _ = Call(["import", page, "--store", store], in: place)
+        #expect(times == 1)
+        _ = Call(["stats", "--store", store], in: place)
+        _ = Call(["import", "--help"], in: place)
+        #expect(times == 1)
+    }
 }

@@ -4,22 +4,12 @@
 set -eu
 byline=$1
 python=$2
-folder=$(mktemp -d)
-server=
-trap 'test -z "$server" || kill "$server"; rm -rf "$folder"' EXIT INT TERM
+. Tests/Servers/serving.sh
 
-"$byline" import fixtures/pages --store "$folder/store.sqlite" --quiet
-"$byline" serve --port 0 --store "$folder/store.sqlite" --rate off --access-log none \
-    --max-per-address 5000 --max-seconds 2 2> "$folder/told" &
-server=$!
-address=
-while test -z "$address"; do
-    kill -0 "$server" || { cat "$folder/told"; exit 1; }
-    sleep 0.1
-    address=$(sed -n 's/^byline serves .* at //p' "$folder/told")
-done
+startService --max-seconds 2
 # A cursor that fits its pattern was still not given out, so “valid” data may be refused.
 "$python/schemathesis" run "$address/v1/openapi.json" --checks all --exclude-checks positive_data_acceptance \
     --max-examples 50 --seed 1 --no-color --suppress-health-check all
 "$python/python3" Tests/Servers/attack.py "${address##*:}" "${ATTACKS:-5000}" 1 "$folder" .swift SQLite "SELECT "
 "$python/python3" -c 'import sys, urllib.request; urllib.request.urlopen(sys.argv[1] + "/health")' "$address"
+endService

@@ -8,7 +8,7 @@ import Testing
 
 /// The service behind its socket, on this machine and on a port of the system's choice.
 @Suite(.serialized) struct DaemonTests {
-    private static func serve<T>(
+    static func serve<T>(
         _ catalogue: APICatalogue, _ adjust: (inout Daemon.Settings) -> Void = { _ in },
         _ body: (Daemon, Listener) throws -> T
     ) throws -> T {

@@ -88,7 +88,7 @@ struct MadePages {
                 works: [work], possiblySame: [summary]),
             standing: .init(claim: .contested, level: .listed, orcids: []), topics: [topicCount],
             collaborators: [collaborator],
-            figure: CoauthorFigure(links: links, excerpt: excerpt, plan: plan, tellsLines: true) { [links] in
+            figure: CoauthorFigure(links: links, excerpt: excerpt, plan: plan, room: 10, tellsLines: true) { [links] in
                 links.researcher($0)
             },
             abstracts: [WorkID(1): word])

@@ -34,7 +34,7 @@ extension APIRoutes {
     }
 
     /// Statuses of problems that any route may answer with.
-    private static let common = [400, 405, 406, 414, 429, 431, 500, 503]
+    private static let common = [400, 405, 406, 411, 412, 413, 414, 429, 431, 500, 503]
 
     private static func path(_ route: Route, _ operation: Operation) -> JSON {
         let parameters = operation.path.map { json($0, "path") } + operation.query.map { json($0, "query") }

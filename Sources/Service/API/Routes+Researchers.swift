@@ -25,7 +25,7 @@ extension APIRoutes {
                 problems: [403, 404], redirects: true)
         ) { visit throws(BylineError) in
             try visit.withResearcher { id throws(BylineError) in
-                let profile = try visit.registrar.profile(of: id)
+                let profile = try visit.registrar.portrait(of: id, works: 0..<0).profile
                 guard visit.representation == .jsonld else { return answer(Shape.profiles.json(profile)) }
                 return try visit.linkedData(of: profile)
             }

@@ -56,8 +56,20 @@ extension Engine {
         @convention(c) (UnsafeMutableRawPointer?, OpaquePointer?, UnsafeMutablePointer<CChar>?) -> Int =
             { _, _, text in text.map { strlen($0) } ?? 0 }
 
+    /// Whether a target reaches from its beginning to the space before the version: libmicrohttpd ends it at a NUL, and
+    /// takes several spaces for one. Where the two do not stand in one line, nothing can be said against it.
+    private static func isWhole(
+        _ target: [UInt8], from start: UnsafePointer<CChar>?, to version: UnsafePointer<CChar>?
+    ) -> Bool {
+        guard let start, let version else { return true }
+        let (begin, end) = (UInt(bitPattern: start), UInt(bitPattern: version))
+        guard end > begin, end - begin < 1 << 20 else { return true }
+        return end - begin == UInt(target.count) + 1
+    }
+
     /// A request's head has come, then pieces of its body, then its end.
-    static let handle: MHD_AccessHandlerCallback = { context, connection, _, method, version, piece, pieceSize, held in
+    static let handle: MHD_AccessHandlerCallback = {
+        context, connection, url, method, version, piece, pieceSize, held in
         guard let engine = engine(context), let connection, let method, let pieceSize, let pointer = held?.pointee
         else {
             return .NO
@@ -68,7 +80,11 @@ extension Engine {
             exchange.method = String(cString: method)
             let head = Head(of: connection, engine.library)
             let isHTTP11 = version.map { strcmp($0, "HTTP/1.1") == 0 } ?? false
-            guard var problem = engine.fault(in: head, of: exchange, isHTTP11: isHTTP11) else { return .YES }
+            let fault =
+                isWhole(exchange.target, from: url, to: version)
+                ? engine.fault(in: head, of: exchange, isHTTP11: isHTTP11)
+                : Problem(400, "The first line is not a method, an address and a version")
+            guard var problem = fault else { return .YES }
             // What follows on this connection cannot be told from the body.
             problem.headers["Connection"] = "close"
             return engine.send(problem.response(instance: "/"), exchange, nil, connection)

@@ -65,10 +65,19 @@ extension Engine {
 
     // MARK: Questions that wait
 
+    /// A question and the connection that waits for its answer.
+    struct Question: @unchecked Sendable {
+        // The library leaves the exchange alone until its connection is resumed.
+        let exchange: Exchange
+        let request: Request
+        let key: AnswerCache.Key?
+        let connection: OpaquePointer
+    }
+
     /// Begins to answer what is more than a look-up, on threads of their own.
     func openLanes() throws(BylineError) {
         // Only one of them ever holds the graph.
-        for (lane, threads) in [(surveys, settings.threads), (graphs, 1)] {
+        for (lane, threads) in [(surveys, settings.surveyThreads), (graphs, 1)] {
             let isOpen = lane.open(threads: threads) { [unowned self] question in
                 answer(question)
                 library.resume(question.connection)
@@ -80,7 +89,7 @@ extension Engine {
         }
     }
 
-    private func answer(_ question: WaitingLane.Question) {
+    private func answer(_ question: Question) {
         let worker = worker()
         let epoch = currentEpoch(worker)
         // Somebody may have asked the same while this one waited.
@@ -100,7 +109,7 @@ extension Engine {
     }
 
     /// Where a request waits for its answer; nil when it need not.
-    func lane(for request: Request) -> WaitingLane? {
+    func lane(for request: Request) -> WaitingLane<Question>? {
         switch site.route(of: request)?.lane {
         case .survey: surveys
         case .graph: graphs
@@ -110,14 +119,14 @@ extension Engine {
 
     /// Lets a question wait for its turn, if there is room.
     func wait(
-        in lane: WaitingLane, _ request: Request, _ key: AnswerCache.Key?, _ exchange: Exchange,
+        in lane: WaitingLane<Question>, _ request: Request, _ key: AnswerCache.Key?, _ exchange: Exchange,
         _ verdict: RateLimiter.Verdict?, _ connection: OpaquePointer
     ) -> MHD_Result {
         guard lane.promise() else { return send(isFull(request), exchange, verdict, connection) }
         exchange.verdict = verdict
         // In this order: an answer that is made before its connection is suspended would never be sent.
         library.suspend(connection)
-        lane.add(.init(exchange: exchange, request: request, key: key, connection: connection))
+        lane.add(Question(exchange: exchange, request: request, key: key, connection: connection))
         return .YES
     }
 

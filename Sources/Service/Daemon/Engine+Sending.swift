@@ -16,7 +16,12 @@ extension Engine {
         _ kept: KeptAnswer, isCached: Bool, _ exchange: Exchange, _ head: Head, _ verdict: RateLimiter.Verdict?,
         _ connection: OpaquePointer
     ) -> MHD_Result {
-        let isUnchanged = isMatch(head.value("if-none-match")?.bytes, kept.etag)
+        if let wanted = head.list("if-match"), !(wanted.contains("*") || wanted.contains { $0 == kept.etag ?? "" }) {
+            return send(
+                Problem(412, "None of the tags in If-Match is that of this answer").response(instance: "/"), exchange,
+                verdict, connection)
+        }
+        let isUnchanged = isKnown(kept.etag, by: head)
         exchange.status = isUnchanged ? 304 : kept.status
         exchange.size = isUnchanged ? 0 : kept.body.count
         exchange.route = kept.route
@@ -83,13 +88,8 @@ extension Engine {
     }
 
     /// Whether `If-None-Match` names the tag (compared weakly, as RFC 9110 has it for this field).
-    private func isMatch(_ field: UnsafeBufferPointer<UInt8>?, _ etag: String?) -> Bool {
-        guard let field, let etag else { return false }
-        let text = String(decoding: field, as: UTF8.self)
-        if text == etag { return true }
-        return text.split(separator: ",").contains { part in
-            let tag = part.filter { !$0.isWhitespace }
-            return tag == "*" || tag == etag || tag == "W/" + etag
-        }
+    private func isKnown(_ etag: String?, by head: Head) -> Bool {
+        guard let etag, let known = head.list("if-none-match") else { return false }
+        return known.contains { $0 == "*" || $0 == etag || $0 == "W/" + etag }
     }
 }

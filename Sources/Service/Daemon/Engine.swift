@@ -16,8 +16,8 @@ final class Engine: @unchecked Sendable {
     let forwarding: Forwarding
     let tallies = Mutex<[Tally]>([])
     let exchangesUnderWay = Atomic(0)
-    let surveys: WaitingLane
-    let graphs: WaitingLane
+    let surveys: WaitingLane<Question>
+    let graphs: WaitingLane<Question>
     private let workerKey: pthread_key_t
 
     init(_ site: Site, settings: Daemon.Settings, library: MicroHTTPD) throws(BylineError) {
@@ -74,6 +74,10 @@ final class Engine: @unchecked Sendable {
     /// - Returns: why it is not read further; nil when it may go on.
     func fault(in head: Head, of exchange: Exchange, isHTTP11: Bool) -> Problem? {
         if head.isUnreadable { return Problem(431, "There are more header fields than are read here") }
+        if head.isMalformed { return Problem(400, "A header field has a character that no field may have") }
+        if exchange.target.count <= Target.byteLimit, head.byteCount + exchange.target.count > settings.headLimit {
+            return Problem(431, "A head may have at most \(settings.headLimit) bytes")
+        }
         let length = head.value("content-length")
         let coding = head.value("transfer-encoding")
         if length?.isRepeated == true || coding?.isRepeated == true || length != nil && coding != nil {
@@ -82,6 +86,8 @@ final class Engine: @unchecked Sendable {
         if let coding, String(decoding: coding.bytes, as: UTF8.self).lowercased() != "chunked" {
             return Problem(400, "The body comes in a coding that is not known here")
         }
+        // Nothing here takes a body. What cannot be told from the next request is not read.
+        if coding != nil { return Problem(411, "A body in chunks is not read here", mend: "Send Content-Length") }
         if let length {
             let digits = length.bytes
             guard !digits.isEmpty, digits.count < 19, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
@@ -160,7 +166,9 @@ final class Engine: @unchecked Sendable {
         _ exchange: Exchange, _ head: Head, _ method: Request.Method, _ client: (address: IPAddress?, isSecure: Bool)
     ) -> Result<Request, Problem> {
         do throws(Target.Fault) {
-            let target = try Target(exchange.target)
+            // `OPTIONS *` asks about the whole service, of which the first page knows no less.
+            let isOfService = method == .options && exchange.target == Array("*".utf8)
+            let target = try Target(isOfService ? Array("/".utf8) : exchange.target)
             if target.endsWithSlash {
                 return .failure(
                     Problem(

@@ -41,8 +41,13 @@ struct Head {
         var value: UnsafeBufferPointer<UInt8>
     }
     private var fields: [Field] = []
-    /// Fields whose value is missing, or more than any client sends.
+    /// More fields than any client sends.
     private(set) var isUnreadable = false
+    /// Whether some field has no name, a name that is none, or a value with a control character (RFC 9110, section 5):
+    /// others who pass the request on may read it differently.
+    private(set) var isMalformed = false
+    /// Bytes of all fields, with what stands between.
+    private(set) var byteCount = 0
     private static let most = 100
 
     init(of connection: OpaquePointer, _ library: MicroHTTPD) {
@@ -52,14 +57,35 @@ struct Head {
                 connection, .HEADER_KIND,
                 { context, _, name, nameSize, value, valueSize in
                     guard let head = context?.assumingMemoryBound(to: Head.self) else { return .NO }
-                    guard let name, head.pointee.fields.count < Head.most else {
+                    guard head.pointee.fields.count < Head.most else {
                         head.pointee.isUnreadable = true
                         return .NO
                     }
-                    head.pointee.fields.append(
-                        Field(name: Head.bytes(name, nameSize), value: Head.bytes(value, valueSize)))
+                    head.pointee.add(Field(name: Head.bytes(name, nameSize), value: Head.bytes(value, valueSize)))
                     return .YES
                 }, head)
+        }
+    }
+
+    private mutating func add(_ field: Field) {
+        fields.append(field)
+        byteCount += field.name.count + field.value.count + 4
+        // What is beyond ASCII in a value is somebody's text; a tab is a space.
+        let isSound =
+            !field.name.isEmpty && field.name.allSatisfy(Self.mayName)
+            && field.value.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
+        if !isSound { isMalformed = true }
+    }
+
+    /// The characters of a token.
+    private static func mayName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: "'"),
+            UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "^")...UInt8(ascii: "`"),
+            UInt8(ascii: "|"), UInt8(ascii: "~"):
+            true
+        default: false
         }
     }
 
@@ -76,6 +102,17 @@ struct Head {
             found = field.value
         }
         return found.map { ($0, false) }
+    }
+
+    /// The members of a field that is a list, from all its lines; nil where there is none.
+    func list(_ name: StaticString) -> [Substring]? {
+        let lines = fields.filter { Self.isEqual($0.name, name) }
+        if lines.isEmpty { return nil }
+        return lines.flatMap { line in
+            String(decoding: line.value, as: UTF8.self).split(separator: ",").map { member in
+                member.drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
+            }
+        }
     }
 
     func text(_ name: StaticString) -> String? { value(name).map { String(decoding: $0.bytes, as: UTF8.self) } }

@@ -3,8 +3,11 @@ extension Daemon {
     package struct Settings: Sendable {
         /// The catalogue's file.
         package var store: String
-        /// Threads that answer; each has a connection of its own to the store.
-        package var threads = 2
+        /// Threads that answer; each has a connection of its own to the store. More than there are cores: a client
+        /// stays with its thread, and the system divides cores more evenly than chance divides clients.
+        package var threads = 4
+        /// As many for questions along whole lists: fewer, for those are not in a hurry.
+        package var surveyThreads: Int { max(1, threads / 2) }
         /// Bytes of a request's first line and header fields together.
         package var headLimit = 16_384
         /// Bytes of a request's body.

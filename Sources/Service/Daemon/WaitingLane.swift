@@ -6,17 +6,8 @@ import Synchronization
 /// Each thread has a connection of its own to the store, and what hangs on it: the one that answers about the graph of
 /// everybody has that graph, and no other has. A connection whose question waits here is suspended and keeps no other
 /// waiting.
-final class WaitingLane: @unchecked Sendable {
+package final class WaitingLane<Question: Sendable>: @unchecked Sendable {
     // The threads and the semaphore are set up once; everything else is behind the lock.
-
-    /// A question and the connection that waits for its answer.
-    struct Question: @unchecked Sendable {
-        // The library leaves the exchange alone until its connection is resumed.
-        let exchange: Exchange
-        let request: Request
-        let key: AnswerCache.Key?
-        let connection: OpaquePointer
-    }
 
     private struct State {
         var waiting: [Question] = []
@@ -31,7 +22,7 @@ final class WaitingLane: @unchecked Sendable {
     private var answer: (Question) -> Void = { _ in }
 
     /// - Parameter room: so many questions may wait, beside those that are being answered.
-    init(room: Int) {
+    package init(room: Int) {
         self.room = room
         bell = .allocate(capacity: 1)
         sem_init(bell, 0, 0)
@@ -44,40 +35,17 @@ final class WaitingLane: @unchecked Sendable {
 
     /// Begins to answer, on each thread one question after the other.
     /// - Returns: whether the system had the threads for it.
-    func open(threads count: Int, answering: @escaping (Question) -> Void) -> Bool {
+    package func open(threads count: Int, answering: @escaping (Question) -> Void) -> Bool {
         answer = answering
         for _ in 0..<count {
-            guard let thread = start() else { return false }
+            guard let thread = LaneWork({ [self] in work() }).start() else { return false }
             threads.append(thread)
         }
         return true
     }
 
-    private func start() -> pthread_t? {
-        let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
-        pthread_attr_init(attributes)
-        defer {
-            pthread_attr_destroy(attributes)
-            attributes.deallocate()
-        }
-        pthread_attr_setstacksize(attributes, 8 << 20)
-        var thread: pthread_t = 0
-        let held = Unmanaged.passRetained(self)
-        let code = pthread_create(
-            &thread, attributes,
-            { pointer in
-                if let pointer { Unmanaged<WaitingLane>.fromOpaque(pointer).takeRetainedValue().work() }
-                return nil
-            }, held.toOpaque())
-        guard code == 0 else {
-            held.release()
-            return nil
-        }
-        return thread
-    }
-
     /// Promises a place, if there is one: a connection must be suspended before its question may be answered.
-    func promise() -> Bool {
+    package func promise() -> Bool {
         state.withLock { state in
             guard !state.isClosed, state.waiting.count + state.promised < room else { return false }
             state.promised += 1
@@ -86,7 +54,7 @@ final class WaitingLane: @unchecked Sendable {
     }
 
     /// Takes the place that was promised.
-    func add(_ question: Question) {
+    package func add(_ question: Question) {
         state.withLock { state in
             state.promised -= 1
             state.waiting.append(question)
@@ -94,13 +62,15 @@ final class WaitingLane: @unchecked Sendable {
         sem_post(bell)
     }
 
-    /// Ends once the questions under way are answered.
+    /// Ends once the questions under way are answered and every place that was promised is taken.
     /// - Returns: those that still wait; their connections are the caller's to resume.
-    func close() -> [Question] {
+    package func close() -> [Question] {
         state.withLock { $0.isClosed = true }
         for _ in threads { sem_post(bell) }
         for thread in threads { pthread_join(thread, nil) }
         threads = []
+        // Whoever was promised a place is about to take it, and nobody else will look for their question.
+        while state.withLock({ $0.promised > 0 }) { usleep(1_000) }
         return state.withLock { state in
             defer { state.waiting = [] }
             return state.waiting
@@ -119,5 +89,36 @@ final class WaitingLane: @unchecked Sendable {
                 return
             }
         }
+    }
+}
+
+/// What a thread does, in a shape that C can be handed.
+private final class LaneWork {
+    private let work: () -> Void
+
+    init(_ work: @escaping () -> Void) { self.work = work }
+
+    /// nil when the system has no thread to spare.
+    func start() -> pthread_t? {
+        let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+        pthread_attr_init(attributes)
+        defer {
+            pthread_attr_destroy(attributes)
+            attributes.deallocate()
+        }
+        pthread_attr_setstacksize(attributes, 8 << 20)
+        var thread: pthread_t = 0
+        let held = Unmanaged.passRetained(self)
+        let code = pthread_create(
+            &thread, attributes,
+            { pointer in
+                if let pointer { Unmanaged<LaneWork>.fromOpaque(pointer).takeRetainedValue().work() }
+                return nil
+            }, held.toOpaque())
+        guard code == 0 else {
+            held.release()
+            return nil
+        }
+        return thread
     }
 }

@@ -49,6 +49,8 @@ package struct Problem: Error, Hashable, Sendable {
         (405, "method-not-allowed", "This address does not know that method"),
         (406, "not-acceptable", "None of the formats asked for is to be had"),
         (409, "conflict", "Several things fit, or the catalogue is not in the state this needs"),
+        (411, "length-required", "The length of the body has to be told"),
+        (412, "precondition-failed", "The answer is not the one that was asked for"),
         (413, "body-too-large", "The body is too large"),
         (414, "address-too-long", "The address is too long"),
         (429, "too-many-requests", "Too many requests"),

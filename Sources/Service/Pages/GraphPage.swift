@@ -49,6 +49,8 @@ package struct GraphPage: Page {
 
     /// So many people make a picture that can still be read.
     package static let peopleAtMost = 40
+    /// So many lines, or the page gets heavy.
+    package static let tiesAtMost = 100
 
     package init(
         links: Links, question: Question, person: ResearcherSummary, excerpt: GraphExcerpt, plan: GraphPlan,
@@ -93,7 +95,8 @@ package struct GraphPage: Page {
 
     private var figure: CoauthorFigure {
         let (links, question) = (links, question)
-        return CoauthorFigure(links: links, excerpt: excerpt, plan: plan, tellsLines: true) { id in
+        return CoauthorFigure(links: links, excerpt: excerpt, plan: plan, room: Self.tiesAtMost, tellsLines: true) {
+            id in
             if id == question.centre || question.opened.contains(id) { return links.researcher(id) }
             let next = question.opening(id)
             return links(.graph(around: next.centre).with(query: next.query))

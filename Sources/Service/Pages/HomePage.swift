@@ -4,6 +4,7 @@ package import Catalog
 package struct HomePage: Page {
     package var links: Links
     package var statistics: CatalogueStatistics
+    /// All of them, most works first.
     package var topics: [TopicCount]
     package var arrivals: [Arrival]
     package var reproductions: [ReproductionStanding]
@@ -60,7 +61,7 @@ package struct HomePage: Page {
     }
 
     /// What `holdings` tells of.
-    static let counts: Set<String> = ["works", "researchers", "records", "sources", "citations", "topics"]
+    static let counts: Set<String> = ["works", "researchers", "records", "sources", "citations"]
 
     /// How much there is, in words that say what was counted.
     private var holdings: HTML {
@@ -71,7 +72,7 @@ package struct HomePage: Page {
                 "\(counted(count("works"), "work")) by \(counted(count("researchers"), "person", "people")), read from "
                     + "\(counted(count("records"), "record")) on ")
             Tag.a(counted(count("sources"), "imported page"), .href(links(.sources())))
-            HTML.text("; \(counted(count("citations"), "citation")), \(counted(count("topics"), "topic")).")
+            HTML.text("; \(counted(count("citations"), "citation")), \(counted(topics.count, "topic")).")
         }
     }
 
@@ -90,7 +91,7 @@ package struct HomePage: Page {
 
     private var topicList: HTML {
         Tag.ul(.class("plain")) {
-            for topic in topics {
+            for topic in topics.prefix(12) {
                 Tag.li {
                     Tag.a(topic.name, .href(links(.topic(topic.code))))
                     Tag.span(" \(topic.code), \(counted(topic.works, "work"))", .class("quiet"))

@@ -49,7 +49,7 @@ extension PageRoutes {
 extension Registrar {
     package func homePage(links: Links) throws(BylineError) -> HomePage {
         HomePage(
-            links: links, statistics: try statistics(of: HomePage.counts), topics: Array(try topics().prefix(12)),
+            links: links, statistics: try statistics(of: HomePage.counts), topics: try topics(),
             arrivals: try arrivals(limit: 12), reproductions: try standings())
     }
 

@@ -42,8 +42,9 @@ extension PageRoutes {
                 return Response(
                     file: try visit.registrar.facts(of: id, links: links).bytes, type: "application/ld+json")
             }
-            let works = try visit.registrar.profileSummary(of: id).workCount
-            let page = try visit.page(of: Pager.pages(of: works, each: ResearcherPage.worksOnAPage))
+            let page = try visit.page(
+                of: Pager.pages(
+                    of: try visit.registrar.profileSummary(of: id).workCount, each: ResearcherPage.worksOnAPage))
             return Response(try visit.registrar.researcherPage(of: id, page: page, links: links))
         }
     }
@@ -97,27 +98,26 @@ extension Visit {
 extension Registrar {
     /// A researcher's page with everything on it.
     package func researcherPage(of id: ResearcherID, page: Int, links: Links) throws(BylineError) -> ResearcherPage {
-        let collaborators = try collaborators(of: id)
-        let topics = try topics(of: id)
-        let profile = try profile(of: id)
-        let shown = profile.works.dropFirst((page - 1) * ResearcherPage.worksOnAPage).prefix(
-            ResearcherPage.worksOnAPage)
+        let start = (page - 1) * ResearcherPage.worksOnAPage
+        let portrait = try portrait(of: id, works: start..<start + ResearcherPage.worksOnAPage)
+        let hasFigure = page == 1 && !portrait.collaborators.isEmpty
         return ResearcherPage(
-            links: links, profile: profile, standing: try standing(of: id), topics: topics,
-            collaborators: collaborators,
-            figure: page == 1 && !collaborators.isEmpty ? try egoFigure(of: id, links: links) : nil,
-            abstracts: try abstracts(of: shown.map(\.id)), page: page)
+            links: links, profile: portrait.profile, standing: try standing(of: id), topics: portrait.topics,
+            collaborators: portrait.collaborators, figure: hasFigure ? try egoFigure(of: id, links: links) : nil,
+            abstracts: try abstracts(of: portrait.profile.works.map(\.id)), page: page)
     }
 
     private func egoFigure(of id: ResearcherID, links: Links) throws(BylineError) -> CoauthorFigure {
-        let excerpt = try closestCircle(of: id, room: ResearcherPage.peopleInThePicture)
-        return CoauthorFigure(links: links, excerpt: excerpt, plan: excerpt.plan()) { links.researcher($0) }
+        let circle = try closestCircle(of: id, room: ResearcherPage.peopleInThePicture)
+        return CoauthorFigure(
+            links: links, circle: circle, plan: circle.excerpt.plan(), room: ResearcherPage.tiesInThePicture
+        ) { links.researcher($0) }
     }
 
     /// The number as it was last kept, so that equal stores give equal pages.
     package func trustPage(of id: ResearcherID, links: Links) throws(BylineError) -> TrustPage {
-        let stored = try profile(of: id).trust
-        return TrustPage(links: links, report: try trust(of: id, asOf: stored?.asOf), standing: try standing(of: id))
+        let kept = try storedTrust(of: id)
+        return TrustPage(links: links, report: try trust(of: id, asOf: kept?.asOf), standing: try standing(of: id))
     }
 
     package func graphPage(_ question: GraphPage.Question, links: Links) throws(BylineError) -> GraphPage {
@@ -130,8 +130,9 @@ extension Registrar {
     }
 
     package func facts(of id: ResearcherID, links: Links) throws(BylineError) -> JSONLD {
-        ResearcherFacts(
-            links: links, profile: try profile(of: id), standing: try standing(of: id), topics: try topics(of: id)
+        let portrait = try portrait(of: id, works: 0..<0)
+        return ResearcherFacts(
+            links: links, profile: portrait.profile, standing: try standing(of: id), topics: portrait.topics
         ).value
     }
 

@@ -93,7 +93,7 @@ struct WorkEntry {
     }
 
     /// In a list; the work's own page has the whole of it.
-    private static let abstractLimit = 450
+    private static let abstractLimit = 300
 
     private func folded(_ abstract: String) -> HTML {
         Tag.details {

@@ -3,6 +3,7 @@ package import Catalog
 /// A researcher: names, what sources declare beside what we count, the graph around them, and their works by year.
 package struct ResearcherPage: Page {
     package var links: Links
+    /// Its works are those of this page alone.
     package var profile: ResearcherProfile
     package var standing: RecordStanding
     package var topics: [TopicCount]
@@ -14,9 +15,10 @@ package struct ResearcherPage: Page {
     /// Which page of the list of works, from 1.
     package var page: Int
 
-    package static let worksOnAPage = 25
-    /// So many people stand in the picture.
-    package static let peopleInThePicture = 25
+    package static let worksOnAPage = 20
+    /// So many people stand in the picture, with so many lines at most: the page stays light on a telephone's line.
+    package static let peopleInThePicture = 20
+    package static let tiesInThePicture = 60
 
     package init(
         links: Links, profile: ResearcherProfile, standing: RecordStanding, topics: [TopicCount],
@@ -170,15 +172,10 @@ package struct ResearcherPage: Page {
         }
     }
 
-    private var pages: Int { Pager.pages(of: profile.works.count, each: Self.worksOnAPage) }
-
-    private var shown: [WorkSummary] {
-        let start = min(profile.works.count, (page - 1) * Self.worksOnAPage)
-        return Array(profile.works[start...].prefix(Self.worksOnAPage))
-    }
+    private var pages: Int { Pager.pages(of: person.workCount, each: Self.worksOnAPage) }
 
     private var works: HTML {
-        let years = shown.reduce(into: [(year: String, works: [WorkSummary])]()) { years, work in
+        let years = profile.works.reduce(into: [(year: String, works: [WorkSummary])]()) { years, work in
             let year = work.year.map(String.init) ?? "Undated"
             if years.last?.year == year {
                 years[years.count - 1].works.append(work)

@@ -10,10 +10,12 @@ extension Visit {
     }
 
     /// Which page of a list is asked for.
+    /// - Parameter pages: how many there are; looked up only where one is named.
     /// - Throws: when it is no number or lies beyond the last.
-    func page(of pages: Int) throws(BylineError) -> Int {
+    func page(of pages: @autoclosure () throws(BylineError) -> Int) throws(BylineError) -> Int {
         guard let text = request.parameter("page") else { return 1 }
-        guard let page = Int(text), (1...pages).contains(page) else {
+        let last = try pages()
+        guard let page = Int(text), (1...last).contains(page) else {
             throw BylineError(
                 .notFound, "The list has no page “\(clipped(text, to: 40))”", mend: "Begin with the first")
         }

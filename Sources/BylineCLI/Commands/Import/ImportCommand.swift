@@ -3,7 +3,7 @@ import Catalog
 
 struct ImportCommand: Command {
     static let definition = CommandDefinition(
-        "import", "Reads pages and papers into the catalogue",
+        "import", "Reads pages and papers into the catalogue; readers come first",
         argument: Argument(
             placeholder: "PATH", kind: .folderOrFile, fewest: 1, most: nil,
             summary: "files, folders with everything below them, or - for standard input"),
@@ -46,6 +46,7 @@ struct ImportCommand: Command {
             session.diagnostics.attach(HelpPage.command(Self.definition).text)
             return .usage
         }
+        session.surroundings.giveWay()
         let plan = ImportPlan(paths, store: session.storePath, format: options.format)
         let reportCopy = try openReport(session)
         let outcome = try carryOut(plan, session)

@@ -8,7 +8,7 @@ struct ServeCommand: Command {
             .option("port", "N", .text, "The port, 8080 by default; 0 takes any that is free and prints it"),
             .option("host", "ADDRESS", .text, "The numeric address to listen on; 127.0.0.1 by default"),
             .option("origin", "URL", .text, "How the world reaches it, for links: https://byline.example"),
-            .option("threads", "N", .count, "Threads that answer, each with its own connection to the store"),
+            .option("threads", "N", .count, "Threads that answer, each with a connection of its own; two a core"),
             .option("max-head", "BYTES", .count, "The most bytes of a request's head; 16384"),
             .option("max-body", "BYTES", .count, "The most bytes of a request's body; 65536"),
             .option("max-seconds", "N", .count, "The most seconds for one exchange, or between two; 30"),
@@ -65,7 +65,7 @@ struct ServeCommand: Command {
 
     private func settings(_ session: Session) throws -> Daemon.Settings {
         var settings = Daemon.Settings(store: session.storePath)
-        settings.threads = line.number("threads") ?? max(2, session.surroundings.processors)
+        settings.threads = line.number("threads") ?? max(4, 2 * session.surroundings.processors)
         settings.headLimit = line.number("max-head") ?? settings.headLimit
         settings.bodyLimit = line.number("max-body") ?? settings.bodyLimit
         settings.timeLimit = line.number("max-seconds") ?? settings.timeLimit

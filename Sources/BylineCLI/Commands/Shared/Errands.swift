@@ -28,6 +28,7 @@ extension ParsedLine {
 extension Session {
     /// How this call goes out: by the clocks of its surroundings, until Ctrl-C, with a line of progress now and then.
     func errand(_ line: ParsedLine) -> Errand {
+        surroundings.giveWay()
         let isStopped = surroundings.awaitInterruption()
         let start = surroundings.now()
         let meter = Box(ProgressMeter(total: 0, redraws: redraws, noun: "records"))

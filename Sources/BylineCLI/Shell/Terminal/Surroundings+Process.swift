@@ -31,7 +31,9 @@ extension Surroundings {
                 }
             },
             machine: machineFacts, awaitInterruption: Interruption.wait,
-            obeyInterruption: Interruption.obey)
+            obeyInterruption: Interruption.obey,
+            // Threads that begin later are as nice. Where it is refused, the work goes on as it would have.
+            giveWay: { _ = nice(10) })
     }
 
     private static func terminalWidth(_ environment: [String: String]) -> Int {

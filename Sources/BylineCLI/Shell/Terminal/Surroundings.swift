@@ -33,6 +33,8 @@ package struct Surroundings {
     package var awaitInterruption: () -> @Sendable () -> Bool
     /// From this call on Ctrl-C ends the process again; at once, when it was pressed and nobody asked.
     package var obeyInterruption: () -> Void
+    /// From this call on other programs get the processor first, for as long as this one runs.
+    package var giveWay: () -> Void
 
     package init(
         inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false,
@@ -44,7 +46,7 @@ package struct Surroundings {
         clock: @escaping () -> Date = { .now }, pages: any PageFetcher = WebPages(),
         machine: @escaping () -> MachineFacts = { MachineFacts() },
         awaitInterruption: @escaping () -> @Sendable () -> Bool = { { false } },
-        obeyInterruption: @escaping () -> Void = {}
+        obeyInterruption: @escaping () -> Void = {}, giveWay: @escaping () -> Void = {}
     ) {
         self.inputIsTerminal = inputIsTerminal
         self.outputIsTerminal = outputIsTerminal
@@ -61,6 +63,7 @@ package struct Surroundings {
         self.machine = machine
         self.awaitInterruption = awaitInterruption
         self.obeyInterruption = obeyInterruption
+        self.giveWay = giveWay
     }
 
     /// A variable that is set to something.
