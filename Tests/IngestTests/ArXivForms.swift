@@ -49,6 +49,8 @@ struct InventedPaper {
         "arxiv-oai raw": { oai($0.map { $0.record($0.arXivRaw) }) },
         "arxiv-oai dc": { oai($0.map { $0.record($0.dublinCore) }) },
         "arxiv-atom": { atom($0.map(\.entry)) },
+        "arxiv-atom of a day": { atom($0.map(\.announcement)) },
+        "arxiv-atom of an author": { atom($0.map(\.entryWithOneName)) },
         "arxiv-mail": { $0.map(\.mail).joined(separator: "") },
         "arxiv-page": { list($0.map(\.item)) },
     ]
@@ -126,6 +128,27 @@ struct InventedPaper {
         <feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom">
         <id>http://arxiv.org/api/x</id><title>a query</title><updated>2024-12-31T00:00:00Z</updated>
         \(entries.joined(separator: "\n"))</feed>
+        """
+    }
+    /// As feeds of announcements have it: one element for all authors, a heading before the abstract.
+    private var announcement: String {
+        let terms = categories.map { "<category term=\"\($0)\"/>" }.joined()
+        return """
+            <entry><id>oai:arXiv.org:\(id)v\(versions.count)</id><title>\(x(title))</title>
+            <updated>2024-12-31T05:00:00Z</updated><link href="https://arxiv.org/abs/\(id)" rel="alternate"/>
+            <summary>arXiv:\(id)v\(versions.count) Announce Type: new
+            Abstract: \(x(abstract))</summary>\(terms)<published>\(day(0))T00:00:00-05:00</published>
+            <arxiv:announce_type>new</arxiv:announce_type>\(doi.map { "<arxiv:DOI>\($0)</arxiv:DOI>" } ?? "")
+            <dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">\(x(names.joined(separator: ", ")))</dc:creator></entry>
+            """
+    }
+    /// As the feed of an author has it that combines the names.
+    private var entryWithOneName: String {
+        """
+        <entry><id>http://arxiv.org/abs/\(id)v\(versions.count)</id><title>\(x(title))</title>
+        <summary>\(x(abstract))</summary><published>\(day(0))T10:00:00-05:00</published>
+        <author><name>\(x(names.joined(separator: ", ")))</name></author>
+        \(doi.map { "<arxiv:doi>\($0)</arxiv:doi>" } ?? "")\(categories.map { "<category term=\"\($0)\"/>" }.joined())</entry>
         """
     }
     private var entry: String {

@@ -17,6 +17,11 @@ extension Resolver {
         var retired: [ResearcherID: ResearcherID?] = [:]
         /// The works on which somebody is new, or other than before.
         var works: Set<WorkID> = []
+
+        mutating func add(_ other: ChangedPeople) {
+            retired.merge(other.retired) { first, _ in first }
+            works.formUnion(other.works)
+        }
     }
 
     /// Decides which mentions are which researcher and stores that.
@@ -24,26 +29,27 @@ extension Resolver {
     mutating func decidePeople(over mentions: Set<MentionID>, isAnew: Bool) throws(StoreError) -> ChangedPeople {
         let isAll = mentions.count == (try store.mentionCount())
         guard isAll && mentions.count > portions.mentions else {
-            return try decidePeople(overPortion: mentions, isWhole: isAnew || isAll)
+            return try write(try reading(mentions), isWhole: isAnew || isAll)
         }
         var ties = try TiedMembers(ofMentionsIn: store, decisions: decisions)
         let (alone, together) = ties.portions(
             of: mentions.map(\.rawValue).sorted(), atMost: portions.mentions)
         var found = ChangedPeople()
+        // No portion waits for what another comes to: while one is decided, the next is read and the last written.
+        var before: PeopleAhead?
         for some in together + alone {
-            let part = try decidePeople(overPortion: Set(some.map { MentionID($0) }), isWhole: true)
-            found.retired.merge(part.retired) { first, _ in first }
-            found.works.formUnion(part.works)
+            let next = try reading(Set(some.map { MentionID($0) }))
+            if let before { found.add(try write(before, isWhole: true)) }
+            before = next
         }
+        if let before { found.add(try write(before, isWhole: true)) }
         return found
     }
 
-    /// The same for mentions that are tied to none but these.
-    private mutating func decidePeople(
-        overPortion mentions: Set<MentionID>, isWhole: Bool
-    ) throws(StoreError) -> ChangedPeople {
-        let (evidence, surfaces) = try evidence(about: mentions)
-        let resolution = evidence.resolution(decisions: decisions)
+    /// Stores which of a portion's mentions are which researcher, once that is decided.
+    private mutating func write(_ portion: PeopleAhead, isWhole: Bool) throws(StoreError) -> ChangedPeople {
+        let mentions = portion.mentions
+        let resolution = portion.decided()
         let former = try store.researchers(ofMentions: mentions)
         let succession = Succession(
             groups: resolution.people.map { $0.mentions.map(\.rawValue) },
@@ -64,7 +70,7 @@ extension Resolver {
                 continue
             }
             moved += person.mentions
-            let forms = Self.nameForms(person.mentions.compactMap { surfaces[$0] }, shown: person.displayName)
+            let forms = Self.nameForms(person.mentions.compactMap { portion.surfaces[$0] }, shown: person.displayName)
             let id: ResearcherID
             if let heir {
                 id = ResearcherID(heir)
@@ -85,13 +91,11 @@ extension Resolver {
         return ChangedPeople(retired: retired, works: try store.works(on: moved))
     }
 
-    /// The works these mentions stand on, each with all its records, and the records that name people and no work, as
-    /// evidence; and how each of these mentions is printed.
-    private mutating func evidence(about mentions: Set<MentionID>) throws(StoreError) -> (
-        PeopleEvidence, surfaces: [MentionID: String]
-    ) {
-        var evidence = PeopleEvidence(focus: mentions)
-        var surfaces: [MentionID: String] = [:]
+    /// Hands over the works these mentions stand on, each with all its records, and the records that name people and no
+    /// work; from then on they are being decided, tied to none but these.
+    private mutating func reading(_ mentions: Set<MentionID>) throws(StoreError) -> PeopleAhead {
+        let ahead = PeopleAhead(deciding: mentions, decisions: decisions)
+        defer { ahead.end() }
         var waiting = try groups(of: mentions)[...]
         while !waiting.isEmpty {
             var count = 0
@@ -101,18 +105,13 @@ extension Resolver {
             }
             waiting = waiting.dropFirst(some.count)
             var records = try stored(some.flatMap { $0 })[...]
-            for group in some {
-                let members = records.prefix(group.count)
-                records = records.dropFirst(group.count)
-                evidence.take(members.map { RecordEvidence($0) })
-                for record in members {
-                    for (id, mention) in zip(record.mentionIDs, record.printed.mentions) where mentions.contains(id) {
-                        surfaces[id] = mention.surface
-                    }
-                }
-            }
+            ahead.take(
+                some.map { group in
+                    defer { records = records.dropFirst(group.count) }
+                    return Array(records.prefix(group.count))
+                })
         }
-        return (evidence, surfaces)
+        return ahead
     }
 
     /// Records by work, and those of no work each alone; in canonical order.

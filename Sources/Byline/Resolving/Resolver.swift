@@ -33,8 +33,8 @@ package struct Resolver {
     package struct Portions: Sendable {
         /// Up to so many records works are decided all at once.
         package var records = 5_000
-        /// Up to so many mentions people are.
-        package var mentions = 60_000
+        /// Up to so many mentions people are, while as many are read.
+        package var mentions = 30_000
         /// Records that are read from the store at a time.
         package var read = 2_000
         /// Records that stay in memory for the next step.

@@ -114,18 +114,4 @@ extension String {
             }
         }
     }
-
-    /// Whether these small letters of ASCII stand anywhere in it, small or capital.
-    func holdsLetters(_ letters: StaticString) -> Bool {
-        var text = self
-        return letters.withUTF8Buffer { wanted in
-            text.withUTF8 { text in
-                guard let first = wanted.first, text.count >= wanted.count else { return wanted.isEmpty }
-                for at in 0...(text.count - wanted.count) where text[at] | 0x20 == first {
-                    if text[at..<(at + wanted.count)].lazy.map({ $0 | 0x20 }).elementsEqual(wanted) { return true }
-                }
-                return false
-            }
-        }
-    }
 }

@@ -8,7 +8,7 @@ extension StringProtocol {
                 var count = 0
                 var isBlankDue = false
                 for byte in bytes {
-                    if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                    if Self.isBlank(byte) {
                         isBlankDue = count > 0
                         continue
                     }
@@ -25,13 +25,21 @@ extension StringProtocol {
         } ?? text
     }
 
+    /// Whether it holds nothing but ASCII white space.
+    var isBlank: Bool { utf8.allSatisfy(Self.isBlank) }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    /// Whether a blank stands at an end or beside another, or another kind of white space anywhere.
     private static func needsCollapsing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var wasBlank = true
-        for byte in bytes {
-            let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
-            if isBlank, wasBlank || byte != 0x20 { return true }
-            wasBlank = isBlank
+        guard let last = bytes.last else { return false }
+        if isBlank(bytes[0]) || isBlank(last) { return true }
+        let raw = UnsafeRawBufferPointer(bytes)
+        var at = ByteScan.endOfWord(raw, from: 0)
+        while at < raw.count {
+            if bytes[at] == 0x20 ? isBlank(bytes[at + 1]) : isBlank(bytes[at]) { return true }
+            at = ByteScan.endOfWord(raw, from: at + 1)
         }
-        return wasBlank && !bytes.isEmpty
+        return false
     }
 }

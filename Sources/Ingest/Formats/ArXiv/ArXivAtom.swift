@@ -1,11 +1,11 @@
 package import Catalog
 
-/// Answers of arXiv's query service: an Atom feed, one entry a paper.
+/// Answers of arXiv's query service, and its feeds of an author or of a day's announcements: Atom, one entry a paper.
 ///
-/// An error comes as a feed of one entry titled “Error”, and is one.
+/// An error comes as a feed of one entry titled “Error”, and is one. Feeds for readers print all authors as one name.
 public enum ArXivAtom: StreamedFormat {
     public static let name = "arxiv-atom"
-    public static let summary = "arXiv's query answers: an Atom feed"
+    public static let summary = "arXiv's query answers and Atom feeds"
 
     public static func recognises(head: ArraySlice<UInt8>) -> Bool {
         let text = String(decoding: head.prefix(4096), as: UTF8.self)
@@ -74,30 +74,48 @@ package struct AtomReader: RecordReader {
     private static func entry(_ unit: XMLUnit) -> ArXivEntry {
         var entry = ArXivEntry(id: "", firstLine: unit.line(), lastLine: unit.lastLine)
         var primary: String?
+        /// All authors in one element.
+        var line: String?
         for child in unit.children() {
             let text = unit.text(of: child)
             switch unit.name(of: child) {
             case "id": entry.id = text
             case "title": entry.title = text
-            case "summary": entry.abstract = text
+            case "summary": entry.abstract = announced(text)
             case "published": entry.date = text
             case "updated": entry.updated = text
             case "author":
                 guard let name = unit.child("name", of: child)?.collapsed, !name.isEmpty else { continue }
                 entry.authors.append(
                     .init(name: name, affiliations: unit.children("affiliation", of: child).map { unit.text(of: $0) }))
+            case "creator": line = text
             case "primary_category": primary = unit.attribute("term", of: child)
             case "category": unit.attribute("term", of: child).map { entry.categories.append($0) }
             case "comment": entry.add(.comments, text)
             case "journal_ref": entry.journalReference = text
-            case "doi": entry.doi = text
+            case "journal_reference": entry.journalReference = text
+            case "doi", "DOI": entry.doi = text
+            case "rights": entry.add(.licence, text)
             default: break
             }
+        }
+        if entry.authors.count == 1, entry.authors[0].affiliations.isEmpty { line = line ?? entry.authors[0].name }
+        if let line, line.contains(",") || entry.authors.isEmpty {
+            entry.take(AuthorLine(line.collapsed), printed: line)
         }
         if let primary { entry.categories = [primary] + entry.categories.filter { $0 != primary } }
         // The service mixes in classes of other schemes.
         for term in entry.categories where ArXivCategory.named(term) == nil { entry.add(.otherClass, term) }
         entry.categories.removeAll { ArXivCategory.named($0) == nil }
         return entry
+    }
+
+    /// The abstract without the line that feeds of announcements print before it: `arXiv:2402.05964v1 Announce Type: new
+    /// Abstract: …`.
+    private static func announced(_ text: String) -> String {
+        guard let type = text.firstRange(of: "Announce Type:"), text[..<type.lowerBound].collapsed.hasPrefix("arXiv:"),
+            let label = text[type.upperBound...].firstRange(of: "Abstract:")
+        else { return text }
+        return String(text[label.upperBound...])
     }
 }

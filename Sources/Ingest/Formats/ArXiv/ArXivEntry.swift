@@ -79,7 +79,7 @@ struct ArXivEntry {
                 "\(key.key) has no title", file: file, line: firstLine, mend: "Fetch the record again")
         }
         // A place without a name is somebody all the same: the list is not whole.
-        let named = authors.filter { !$0.name.collapsed.isEmpty }
+        let named = authors.filter { !$0.name.isBlank }
         let isCut = isCut || named.count < authors.count
         var record = PrintedRecord(
             locator: "arxiv " + key.key, kind: .item, firstLine: firstLine, lastLine: lastLine, raw: "",
@@ -95,7 +95,7 @@ struct ArXivEntry {
         state(.venue, journalReference?.collapsed)
         state(.date, (date ?? versions.first?.date)?.collapsed)
         state(.dateUpdated, updated?.collapsed)
-        for version in versions { state(.version, "\(version.name) \(version.date)".collapsed) }
+        for version in versions { state(.version, (version.name + " " + version.date).collapsed) }
         for category in categories { state(.category, category) }
         state(.submitter, submitter?.collapsed)
         for other in others { state(other.field, other.value) }
@@ -111,20 +111,21 @@ struct ArXivEntry {
     private var retraction: String? {
         if let deleted { return "deleted at arXiv \(deleted)" }
         let comments = others.filter { $0.field == .comments }.map(\.value)
-        return Withdrawal(comments: comments, abstract: abstract?.collapsed)?.sentence
+        return Withdrawal(comments: comments, abstract: abstract)?.sentence
     }
 
     private func mention(_ author: Author, position: Int, at place: Place) -> PrintedMention {
+        let name = author.name.collapsed
         var stated = author.affiliations.filter { !$0.isEmpty }.map {
             PrintedAssertion(.affiliation, Document.tidy($0.collapsed), at: place)
         }
         // Said only where a reader of the name alone would take another part for the family.
-        if let family = author.family?.collapsed, family.contains(" "), family != author.name.collapsed {
+        if let family = author.family?.collapsed, family.contains(" "), family != name {
             stated.append(PrintedAssertion(.familyName, Document.tidy(family), at: place))
         }
         if let orcid = author.orcid { stated.append(PrintedAssertion("orcid", orcid.description, at: place)) }
         return PrintedMention(
-            Document.tidy(author.name.collapsed), position: position, affiliations: stated, at: place)
+            Document.tidy(name), position: position, affiliations: stated, at: place)
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }

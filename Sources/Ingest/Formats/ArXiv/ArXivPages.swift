@@ -76,9 +76,15 @@ private enum ArXivAbstractPage {
         if let quote = page.first(class: "abstract") { entry.abstract = page.abstractText(quote) }
         if let cell = page.first(class: "comments") { entry.add(.comments, page.text(of: cell)) }
         if let cell = page.first(class: "jref") { entry.journalReference = page.text(of: cell) }
+        if let cell = page.first(class: "report-number") { entry.add(.reportNumber, page.text(of: cell)) }
         if let cell = page.first(class: "msc-classes") { entry.add(.mscClass, page.text(of: cell)) }
         if let cell = page.first(class: "acm-classes") { entry.add(.acmClass, page.text(of: cell)) }
         if let cell = page.first(class: "subjects") { entry.categories = page.codes(cell) }
+        if let cell = page.first(class: "abs-license") {
+            entry.add(
+                .licence,
+                page.all(in: cell) { page.name(of: $0) == "a" }.first.flatMap { page.attribute("href", of: $0) })
+        }
         readHistory(page, into: &entry)
         return entry
     }

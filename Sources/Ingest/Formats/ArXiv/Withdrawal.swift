@@ -9,11 +9,12 @@ struct Withdrawal {
     /// The sentence that says so.
     let sentence: String
 
+    /// - Parameter abstract: as printed, white space included.
     init?(comments: [String], abstract: String?) {
         // An abstract is about science; only its beginning can be about the paper.
         // Nearly no paper is withdrawn, and to cut every abstract into sentences takes longer than to read all else.
-        let comments = comments.filter(Self.namesWithdrawal)
-        let abstract = abstract.flatMap { Self.namesWithdrawal($0) ? $0 : nil }
+        let comments = comments.filter(Self.withdrawals.isFound)
+        let abstract = abstract.flatMap { Self.withdrawals.isFound(in: $0) ? $0.collapsed : nil }
         let said =
             comments.lazy.flatMap { Self.sentences($0) }.first { Self.withdraws($0, isShort: true) }
             ?? abstract.flatMap { Self.sentences($0).first { _ in true } }.flatMap {
@@ -23,9 +24,7 @@ struct Withdrawal {
         sentence = said
     }
 
-    private static func namesWithdrawal(_ text: String) -> Bool {
-        text.holdsLetters("withdrawn") || text.holdsLetters("retracted")
-    }
+    private static let withdrawals = WordSearch("withdrawn", "retracted")
 
     private static func sentences(_ text: String) -> [String] {
         text.split { ".;\n".contains($0) }.map { sentence in
