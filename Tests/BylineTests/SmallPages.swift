@@ -57,10 +57,13 @@ struct SmallPages {
             abstract: "We study " + (0..<12).map { _ in pick(world.words) }.joined(separator: " ") + ".")
     }
 
+    private static let misspelt = ["Mézard": "Mezrad", "Della Vecchia": "Della Vechia", "Okafor": "Okaffor"]
+
     /// One of the ways in which sources print a name.
     private mutating func printed(_ author: (given: String, family: String)) -> String {
         let initials = author.given.split { $0 == " " || $0 == "-" }.map { "\($0.prefix(1))." }
-        switch Int.random(in: 0..<5, using: &random) {
+        switch Int.random(in: 0..<6, using: &random) {
+        case 5: return "\(author.given) \(Self.misspelt[author.family] ?? author.family)"
         case 0: return "\(initials[0]) \(author.family)"
         case 1: return "\(initials.joined(separator: " ")) \(author.family)"
         case 2: return "\(author.given.split(separator: " ")[0]) \(author.family)"

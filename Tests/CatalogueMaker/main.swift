@@ -4,8 +4,10 @@ import TestSupport
 // Writes the pages of a generated catalogue into a folder, and the truth about them beside it as FOLDER.gold, or
 // papers as arXiv gives them out into a file:
 //
-//     swift run CatalogueMaker FOLDER SEED [PEOPLE WORKS]
+//     swift run CatalogueMaker FOLDER SEED [PEOPLE WORKS [HABITS]]
 //     swift run CatalogueMaker --papers FILE SEED COUNT FORM      snapshot, oai, raw, dc or atom
+//
+// HABITS: usual, namesakes, crowded, lonely, careless or harsh; see GeneratedHabits.
 
 let words = CommandLine.arguments
 if words.count == 6, words[1] == "--papers", let seed = UInt64(words[3]), let count = Int(words[4]),
@@ -16,12 +18,16 @@ if words.count == 6, words[1] == "--papers", let seed = UInt64(words[3]), let co
 }
 guard words.count >= 3, let seed = UInt64(words[2]) else {
     FileHandle.standardError.write(
-        Data("CatalogueMaker FOLDER SEED [PEOPLE WORKS]\nCatalogueMaker --papers FILE SEED COUNT FORM\n".utf8))
+        Data("CatalogueMaker FOLDER SEED [PEOPLE WORKS [HABITS]]\nCatalogueMaker --papers FILE SEED COUNT FORM\n".utf8))
     exit(2)
 }
 let people = words.count > 3 ? Int(words[3]) ?? 300 : 300
 let works = words.count > 4 ? Int(words[4]) ?? 420 : people * 7 / 5
-let catalogue = GeneratedCatalogue(seed: seed, people: people, works: works)
+guard let habits = GeneratedHabits.named[words.count > 5 ? words[5] : "usual"] else {
+    FileHandle.standardError.write(Data("habits are \(GeneratedHabits.named.keys.sorted())\n".utf8))
+    exit(2)
+}
+let catalogue = GeneratedCatalogue(seed: seed, people: people, works: works, habits: habits)
 let folder = URL(filePath: words[1])
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 for page in catalogue.pages {

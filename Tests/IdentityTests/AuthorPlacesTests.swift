@@ -88,6 +88,17 @@ import Identity
         #expect(surfaces([a, b]).places == [["Wei Wang", "Wei Wang"], ["Wei Wang", "W. Wang"]])
     }
 
+    @Test func `a name with a letter wrong stands at the place of the name it was meant to be, and nowhere else`() {
+        var make = EvidenceMaker()
+        let a = make.record("T", ["Clarissa Lauditi", "Riccardo Zecchina", "Marc Mézard"], source: "a")
+        let b = make.record("T", ["Clarrissa Lauditi", "R. Zechina", "M. Mezrad"], source: "b")
+        #expect(surfaces([a, b]).places.map(\.count) == [2, 2, 2])
+        let c = make.record("T", ["Riccardo Zecchina", "Enrico Malatesta"], source: "a")
+        let d = make.record("T", ["Riccarda Zecchina", "Enrico Balatesta"], source: "b")
+        #expect(surfaces([c, d]).places.first?.count == 2, "another letter in a name of eight is a slip")
+        #expect(surfaces([c, d]).places.last?.count == 1, "another first letter is another family")
+    }
+
     /// An oracle by enumeration: of all ascending choices of places, none holds more names than the aligner's.
     @Test func `lists align as far as any alignment can`() {
         var random = SeededRandom(seed: 5)

@@ -92,6 +92,70 @@ import Identity
         }
     }
 
+    /// Bearers of one rare name, each list with the works of one of them: their co-authors by number.
+    private func bearers(_ works: [[[Int]]], abstracts: [String] = [], codes: [String] = []) -> PeopleResolution {
+        var make = EvidenceMaker()
+        var records: [RecordEvidence] = []
+        for (side, lists) in works.enumerated() {
+            for (number, coauthors) in lists.enumerated() {
+                let names = coauthors.map { "Given\(Self.word($0)) Family\(Self.word($0))" }
+                records.append(
+                    make.record(
+                        "Work \(side) \(number)", ["Fabrizio Pittorino"] + names, source: "s\(records.count)",
+                        abstract: abstracts.isEmpty ? nil : abstracts[side]))
+            }
+        }
+        for index in records.indices where !codes.isEmpty {
+            records[index].categories = [codes[index < works[0].count ? 0 : 1]]
+        }
+        return resolvePeople(in: records.map { [$0] })
+    }
+
+    /// A number in letters: names have no digits.
+    private static func word(_ number: Int) -> String {
+        String(number).map { String(UnicodeScalar(UInt8(ascii: "a") + UInt8($0.wholeNumberValue ?? 0))) }.joined()
+    }
+
+    private func bearersOfOneName(_ people: PeopleResolution) -> [Int] {
+        people.people.filter { $0.displayName == "Fabrizio Pittorino" }.map(\.mentions.count).sorted()
+    }
+
+    @Test
+    func
+        `a rare name in full joins few works of other circles, and asks where two whole circles have nobody in common`()
+        throws
+    {
+        // Two works in one circle, two in another of two people: the rare name stands.
+        let few = bearers([[[1, 2, 3], [2, 3, 4]], [[11, 12], [11, 12]]])
+        #expect(bearersOfOneName(few) == [4])
+        let told = few.links.flatMap(\.contributions).first { $0.evidence == "coauthors-apart" }
+        // A quarter of a bit for each doubling of the eight pairs that could have met.
+        #expect(told.map { $0.bits == -0.75 && $0.detail == "none of 2 co-authors among the other's 4" } == true)
+        // Twelve co-authors on either side, in four works each, not one in common, and other subjects.
+        let circle = { (first: Int) in (0..<4).map { work in (0..<6).map { first + work * 2 + $0 } } }
+        let codes = ["cs.LG", "hep-th"]
+        let many = bearers([circle(1), circle(21)], codes: codes)
+        #expect(bearersOfOneName(many) == [4, 4])
+        let question = try #require(many.reviews.first { $0.judgement.score < 10 })
+        #expect(question.judgement.contributions.contains { $0.evidence == "coauthors-apart" && $0.bits < -1.7 })
+        // One of them in common is enough.
+        let tied = bearers([circle(1), circle(12)], codes: codes)
+        #expect(bearersOfOneName(tied) == [8])
+    }
+
+    @Test func `subjects far apart on several works each speak against one person, on one work each they do not`() {
+        let glass = "replica overlaps in lattice glasses decide where annealing dynamics freeze"
+        let speech = "phoneme recognisers trained on telephone speech learn prosody of dialects"
+        func evidence(_ works: Int) -> [String] {
+            let side = { (first: Int) in (0..<works).map { _ in [first, first + 1] } }
+            let people = bearers([side(1), side(21)], abstracts: [glass, speech])
+            let all = people.links.flatMap(\.contributions) + people.reviews.flatMap(\.judgement.contributions)
+            return all.map(\.evidence).filter { $0.hasPrefix("topic.") && $0 != "topic.close" }
+        }
+        #expect(evidence(2).contains { $0 == "topic.far" || $0 == "topic.none" })
+        #expect(!evidence(1).contains("topic.far"))
+    }
+
     private static func score(_ lists: [[String]]) throws -> Double {
         var make = EvidenceMaker()
         let records = lists.enumerated().map { make.record("Work \($0)", $1, source: "\($0)") }

@@ -18,6 +18,10 @@ import Identity
         ("E. V. Nieuwenburg", "Evert van Nieuwenburg", .particle), ("J. Oswald", "von Oswald, J.", .particle),
         ("S. Sarao Mannelli", "Sarao Mannelli, Stefano", .expansion), ("A. Fernández", "A. Arola-Fernández", .compound),
         ("Chen Li", "Li Chen", .orderSwap), ("L. Chen", "Chen Li", .orderSwap),
+        ("Riccardo Zecchina", "R. Zechina", .typo), ("Marc Mézard", "Marc Mezrad", .typo),
+        ("Emanuele Troiani", "E. Troianni", .typo), ("Stefano Sarao Mannelli", "Stefano Sarao Manelli", .typo),
+        ("Clarissa Lauditi", "Clarrissa Lauditi", .conflict(.givenSlip)),
+        ("Emanuele Troiani", "Luca Troianni", .conflict(.fullGiven)), ("Marc Rossi", "Marc Rosi", .conflict(.family)),
         ("E. M. Malatesta", "E. L. Malatesta", .conflict(.initials)), ("W. Xu", "Mingwei Xu", .conflict(.initials)),
         ("Wei Zhang", "Wenlong Zhang", .conflict(.fullGiven)), ("Zilong Zhao", "Zixiang Zhao", .conflict(.fullGiven)),
         ("Wen Li", "Wenlong Li", .conflict(.fullGiven)), ("Jin Li", "Jing Li", .conflict(.fullGiven)),
@@ -39,9 +43,16 @@ import Identity
             for b in names {
                 let found = compatibility(PersonName(a), PersonName(b))
                 #expect(found == compatibility(PersonName(b), PersonName(a)), "\(a) / \(b)")
-                if !found.isConflict { #expect(!Set(nameKeys(a)).isDisjoint(with: nameKeys(b)), "\(a) / \(b)") }
+                if !found.isConflict { #expect(haveKeysThatMeet(a, b), "\(a) / \(b)") }
             }
         }
+    }
+
+    /// Equal ones, or such as are a slip of the pen apart.
+    private func haveKeysThatMeet(_ a: String, _ b: String) -> Bool {
+        var slips = SlipIndex()
+        for key in nameKeys(a) { slips.insert(key) }
+        return nameKeys(b).contains { nameKeys(a).contains($0) || slips.slip(of: $0) != nil }
     }
 
     /// Names put together from parts that collide on purpose.
@@ -51,14 +62,14 @@ import Identity
             "Li", "Chen", "Wei", "van", "Della", "de", "D.", "V.", "Jian-Nan", "J.-N.", "Özgür", "Oezguer", "Sarao",
             "Mannelli",
             "Bob", "Robert", "Iouri", "Yuri", "M'ezard", "Arola-Fernández", "Jr.", "ZHOU", "Vecchia,", "R.", "al",
-            "Körding",
+            "Körding", "Mezrad", "Manelli", "Vechia", "Mannelli-Körding", "Oezger",
         ]
         for _ in 0..<3_000 {
             let a = (0...random.below(4)).map { _ in random.pick(parts) }.joined(separator: " ")
             let b = (0...random.below(4)).map { _ in random.pick(parts) }.joined(separator: " ")
             let found = compatibility(PersonName(a), PersonName(b))
             #expect(found == compatibility(PersonName(b), PersonName(a)), "\(a) / \(b)")
-            if !found.isConflict { #expect(!Set(nameKeys(a)).isDisjoint(with: nameKeys(b)), "\(a) / \(b)") }
+            if !found.isConflict { #expect(haveKeysThatMeet(a, b), "\(a) / \(b)") }
             let own = compatibility(PersonName(a), PersonName(a))
             #expect(!PersonName(a).isPersonal || !own.isConflict, "\(a)")
         }

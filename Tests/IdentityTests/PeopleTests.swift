@@ -24,6 +24,28 @@ import Identity
         #expect(people([["B. Annesi"], ["B. Annesi"]]) == [["1", "2"]])
     }
 
+    /// Design §5: one edit in a word of six letters or more is a slip that needs other evidence; §6: the same place of
+    /// the same work is what brings two such names together.
+    @Test func `a slip of the pen is forgiven at one place of one work, and nowhere else`() throws {
+        var make = EvidenceMaker()
+        let names = ["Clarissa Lauditi", "Riccardo Zecchina", "Marc Mézard"]
+        let first = [
+            make.record("Flat minima of glasses", names, source: "a"),
+            make.record("Flat minima of glasses", ["Clarrissa Lauditi", "Riccardo Zechina", "M. Mezrad"], source: "b"),
+        ]
+        let joined = resolvePeople(in: [first])
+        #expect(joined.people.map(\.mentions.count) == [2, 2, 2])
+        let told = joined.links.flatMap(\.contributions).filter { $0.evidence.hasPrefix("typo") }
+        #expect(told.count == 3 && told.allSatisfy { $0.detail.hasPrefix("equal but for a slip of the pen") })
+        // The misspelt name takes nothing from the others: more works of either spelling find the same three.
+        let later = ["Riccardo Zecchina", "Riccardo Zechina", "Clarissa Lauditi"].enumerated().map {
+            make.record("Later work \($0)", [$1, "Marc Mézard"], source: "c\($0)")
+        }
+        #expect(resolvePeople(in: [first] + later.map { [$0] }).people.count == 3)
+        #expect(people([["Riccardo Zecchina"], ["Riccardo Zechina"]]).count == 2)
+        #expect(people([["Francesca Rossini", "Ada Lind"], ["Francesco Rossini", "Ada Lind"]]).count == 3)
+    }
+
     @Test func `names that cannot be the same stay apart`() {
         #expect(people([["Zilong Zhao"], ["Zixiang Zhao"]]).count == 2)
         #expect(people([["Chen Li"], ["Li Chen"]]).count == 2, "a swapped order is never enough")

@@ -201,7 +201,7 @@ private let copyIDs: Int64 = 100_000
         }
     }
 
-    /// A random mention with all that share a key with it or are pinned to it, and so on; a second one now and then.
+    /// A random mention with all that share a key with it, are a slip of the pen away or are pinned to it, and so on; a second one now and then.
     private static func closedFocus(_ catalogue: RandomCatalogue, seed: UInt64) -> Set<MentionID> {
         var random = SeededRandom(seed: seed &+ 99)
         let mentions = catalogue.records.flatMap(\.mentions)
@@ -210,7 +210,12 @@ private let copyIDs: Int64 = 100_000
         while true {
             var grown = focus
             let known = focus.reduce(into: Set<String>()) { $0.formUnion(keys[$1] ?? []) }
-            for mention in mentions where !known.isDisjoint(with: keys[mention.id] ?? []) { grown.insert(mention.id) }
+            var slips = SlipIndex()
+            for key in known { slips.insert(key) }
+            for mention in mentions {
+                let own = keys[mention.id] ?? []
+                if own.contains(where: { known.contains($0) || slips.slip(of: $0) != nil }) { grown.insert(mention.id) }
+            }
             for pin in catalogue.decisions where pin.kind == .person {
                 if grown.contains(MentionID(pin.a)) || grown.contains(MentionID(pin.b)) {
                     grown.formUnion([MentionID(pin.a), MentionID(pin.b)])

@@ -84,7 +84,8 @@ struct BlockSearch {
         return try store.mentions(withKeys: keys)
     }
 
-    /// Names that share a key with one of these and stand on the same work: they may hold the same place there.
+    /// Names that share a key with one of these, or are a slip of the pen away, and stand on the same work: they may hold
+    /// the same place there.
     private func onEqualPlaces(_ waiting: Set<MentionID>, _ named: Named) throws(StoreError) -> Set<MentionID> {
         let works = try store.mentionsOnSharedWorks(of: waiting)
         let others = Named(try store.blockKeys(of: Set(works.values.joined()).subtracting(scope)))
@@ -93,8 +94,11 @@ struct BlockSearch {
             let known = mentions.filter(waiting.contains).reduce(into: Set<Substring>()) { known, mention in
                 known.formUnion((named.keys[mention] ?? []).map { $0.dropFirst() })
             }
+            var slips = SlipIndex()
+            for key in known { slips.insert(String(key)) }
             for other in mentions {
-                if others.keys[other]?.contains(where: { known.contains($0.dropFirst()) }) == true {
+                let keys = (others.keys[other] ?? []).map { $0.dropFirst() }
+                if keys.contains(where: { known.contains($0) || slips.slip(of: String($0)) != nil }) {
                     found.insert(other)
                 }
             }

@@ -71,17 +71,25 @@ extension TiedMembers {
         self = ties
     }
 
-    /// Names that share a key and stand on one work: they may hold one place there.
+    /// Names that share a key, or are a slip of the pen apart, and stand on one work: they may hold one place there.
     private mutating func tieEqualPlaces(in store: Store) throws(StoreError) {
         var current: WorkID?
         var first: [String: MentionID] = [:]
+        var slips = SlipIndex()
         var pairs: [(MentionID, MentionID)] = []
         try store.forEachKeyOnSharedWorks { work, mention, key in
             if work != current {
                 current = work
                 first.removeAll(keepingCapacity: true)
+                slips = SlipIndex()
             }
-            if let other = first[key] { pairs.append((other, mention)) } else { first[key] = mention }
+            if let other = first[key] {
+                pairs.append((other, mention))
+                return
+            }
+            if let near = slips.slip(of: key), let other = first[near] { pairs.append((other, mention)) }
+            first[key] = mention
+            slips.insert(key)
         }
         for (a, b) in pairs { tie(a.rawValue, b.rawValue) }
     }

@@ -13,14 +13,32 @@ package struct ListAligner {
     package func places(of list: [Int], in frame: [Int]) -> [Int?] {
         if list.count <= frame.count, zip(list, frame).allSatisfy(book.areCompatible) { return list.indices.map { $0 } }
         let candidates = self.candidates(of: list, in: frame)
-        return Self.longestAscending(candidates)
+        return forgivingSlips(in: Self.longestAscending(candidates), list, frame)
+    }
+
+    /// Names that fit nowhere take the place that is free where they stand, if they are a slip of the pen away from its
+    /// name: the first free one after the place of the name before them, the next for the next.
+    private func forgivingSlips(in places: [Int?], _ list: [Int], _ frame: [Int]) -> [Int?] {
+        var result = places
+        var next = 0
+        for (index, place) in places.enumerated() {
+            if let place {
+                next = place + 1
+                continue
+            }
+            let end = places[index...].lazy.compactMap { $0 }.first ?? frame.count
+            guard next < end else { continue }
+            if book.areOneSlipApart(list[index], frame[next]) { result[index] = next }
+            next += 1
+        }
+        return result
     }
 
     /// The share of the shorter list that aligns, 0…1. A cut list must align from the first name on.
     func share(_ a: [Int], _ b: [Int], anyIsCut: Bool) -> Double {
         let count = min(a.count, b.count)
         guard count > 0 else { return 0 }
-        let straight = zip(a, b).count(where: book.areCompatible)
+        let straight = zip(a, b).count { book.areCompatible($0, $1) || book.areOneSlipApart($0, $1) }
         if anyIsCut || straight == count { return Double(straight) / Double(count) }
         let (short, long) = a.count <= b.count ? (a, b) : (b, a)
         let aligned = places(of: short, in: long).count { $0 != nil }

@@ -2,7 +2,7 @@
 /// name swapped is not enough.
 public func mayBeOneName(_ a: String, _ b: String) -> Bool {
     switch compatibility(PersonName(a), PersonName(b)) {
-    case .conflict, .orderSwap: false
+    case .conflict, .orderSwap, .typo: false
     default: true
     }
 }

@@ -37,7 +37,7 @@ private func compareToken(_ a: NameShape.Given, _ b: NameShape.Given) -> NameCom
     }
     if a.text == b.text || a.alternative == b.text || a.text == b.alternative { return .accents }
     if let head = NameTables.variantHead[a.text], head == NameTables.variantHead[b.text] { return .variant }
-    return .conflict(.fullGiven)
+    return .conflict(areOneSlipApart(a.text, b.text) ? .givenSlip : .fullGiven)
 }
 
 /// Whether the name, or the one it is a spelling of, begins with the initial: `Iouri` is a Yuri, so `Y.` fits it.

@@ -102,7 +102,16 @@ package final class NameBook {
     /// A spelling to sort by that depends on nothing but the name.
     func spelling(_ form: Int) -> String { forms[form].equalityKeys.first ?? "" }
 
-    package func areCompatible(_ a: Int, _ b: Int) -> Bool { !compatibility(a, b).isConflict }
+    package func areCompatible(_ a: Int, _ b: Int) -> Bool {
+        let found = compatibility(a, b)
+        return !found.isConflict && found != .typo
+    }
+
+    /// Whether one of two names is the other with a letter wrong: enough at one place of one work, and nowhere else.
+    package func areOneSlipApart(_ a: Int, _ b: Int) -> Bool {
+        let found = compatibility(a, b)
+        return found == .typo || found == .conflict(.givenSlip)
+    }
 
     package func areEqual(_ a: Int, _ b: Int) -> Bool {
         a == b || forms[a].equalityKeys.contains { forms[b].equalityKeys.contains($0) }

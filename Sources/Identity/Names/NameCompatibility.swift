@@ -1,5 +1,5 @@
-/// What two names are to each other. Cases before `particle` are evidence; `particle`, `compound` and `orderSwap` need
-/// other evidence beside them; a conflict is a veto.
+/// What two names are to each other. Cases before `particle` are evidence; `particle`, `compound`, `orderSwap` and `typo`
+/// need other evidence beside them; a conflict is a veto.
 public enum NameCompatibility: Hashable, Sendable {
     /// Letter for letter the same, case aside.
     case exact
@@ -21,6 +21,8 @@ public enum NameCompatibility: Hashable, Sendable {
     case compound
     /// The same two names in the other order.
     case orderSwap
+    /// The family names are one slip of the pen apart: `Zecchina`, `Zechina`.
+    case typo
     case conflict(NameConflict)
 
     public var isConflict: Bool { if case .conflict = self { true } else { false } }
@@ -33,6 +35,8 @@ public enum NameConflict: String, Hashable, Sendable {
     case givenMissing = "no given name on one side"
     case initials = "initials differ"
     case fullGiven = "given names cannot be the same"
+    /// One slip of the pen apart: a conflict as the above, except where both stand at one place of one work.
+    case givenSlip = "given names differ by a letter"
     case suffix = "Jr, Sr or number differs"
 }
 
@@ -91,12 +95,14 @@ extension NameCompatibility {
         case .particle: 7
         case .compound: 8
         case .orderSwap: 9
-        case .conflict(.fullGiven): 10
-        case .conflict(.initials): 11
-        case .conflict(.suffix): 12
-        case .conflict(.givenMissing): 13
-        case .conflict(.family): 14
-        case .conflict(.notPersonal): 15
+        case .typo: 10
+        case .conflict(.givenSlip): 11
+        case .conflict(.fullGiven): 12
+        case .conflict(.initials): 13
+        case .conflict(.suffix): 14
+        case .conflict(.givenMissing): 15
+        case .conflict(.family): 16
+        case .conflict(.notPersonal): 17
         }
     }
 }
@@ -113,6 +119,7 @@ private func compare(_ a: NameShape, _ b: NameShape) -> NameCompatibility {
     switch family {
     case .equal: return given
     case .particle: return .particle
+    case .slip: return .typo
     case .compoundInFirst, .compoundInSecond, .other: return .compound
     }
 }
@@ -122,6 +129,8 @@ enum FamilyRelation: Hashable {
     case equal, particle, other
     /// The first name has the words of the second and more; then the other way round.
     case compoundInFirst, compoundInSecond
+    /// As many words, all equal but one, which is a slip away.
+    case slip
 
     init(_ a: NameShape, _ b: NameShape) {
         if a.hasFamily(of: b) {
@@ -131,8 +140,16 @@ enum FamilyRelation: Hashable {
         } else if b.family.count > a.family.count, b.family.isCompound(of: a.family) {
             self = .compoundInSecond
         } else {
-            self = .other
+            self = Self.haveOneSlip(a, b) ? .slip : .other
         }
+    }
+
+    private static func haveOneSlip(_ a: NameShape, _ b: NameShape) -> Bool {
+        guard a.family.count == b.family.count, a.particles == b.particles, !a.isSwapped, !b.isSwapped else {
+            return false
+        }
+        let unlike = zip(a.family, b.family).filter { $0 != $1 }
+        return unlike.count == 1 && areOneSlipApart(unlike[0].0, unlike[0].1)
     }
 
     /// One side has none, or a part of the other's, or an initial for the other's first.
@@ -151,7 +168,7 @@ enum FamilyRelation: Hashable {
         switch self {
         case .compoundInFirst: compareGiven(a.given + a.family.wordsBefore(b.family), b.given)
         case .compoundInSecond: compareGiven(a.given, b.given + b.family.wordsBefore(a.family))
-        case .equal, .particle, .other: compareGiven(a.given, b.given)
+        case .equal, .particle, .slip, .other: compareGiven(a.given, b.given)
         }
     }
 }

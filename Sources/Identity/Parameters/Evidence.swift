@@ -34,6 +34,9 @@ package enum Evidence: Int, CaseIterable, Sendable {
     case orderSwappedRare
     case orderSwappedFrequent
     case orderSwappedVeryFrequent
+    case typoRare
+    case typoFrequent
+    case typoVeryFrequent
     case middleAgrees
     case coauthor1
     case coauthor2
@@ -41,6 +44,7 @@ package enum Evidence: Int, CaseIterable, Sendable {
     case coauthor4
     case coauthor5
     case coauthorNone
+    case coauthorsApart
     case listRestEqual
     case institution
     case city
@@ -48,6 +52,7 @@ package enum Evidence: Int, CaseIterable, Sendable {
     case topicClose
     case topicNear
     case topicSome
+    case topicFar
     case topicNone
     case categorySame
     case categoryArchive
@@ -80,10 +85,13 @@ package enum Evidence: Int, CaseIterable, Sendable {
         "initials-equal.only-form", "family-particle.rare", "family-particle.frequent",
         "family-particle.very-frequent", "family-compound.rare", "family-compound.frequent",
         "family-compound.very-frequent", "order-swapped.rare", "order-swapped.frequent",
-        "order-swapped.very-frequent", "middle-agrees", "coauthor.1", "coauthor.2", "coauthor.3", "coauthor.4",
-        "coauthor.5", "coauthor.none", "list-rest-equal", "institution", "city", "citation", "topic.close",
+        "order-swapped.very-frequent", "typo.rare", "typo.frequent", "typo.very-frequent", "middle-agrees",
+        "coauthor.1", "coauthor.2", "coauthor.3", "coauthor.4",
+        "coauthor.5", "coauthor.none", "coauthors-apart", "list-rest-equal", "institution", "city", "citation",
+        "topic.close",
         "topic.near",
-        "topic.some", "topic.none", "category.same", "category.archive", "category.disjoint", "years.apart-25",
+        "topic.some", "topic.far", "topic.none", "category.same", "category.archive", "category.disjoint",
+        "years.apart-25",
         "years.apart-45", "identifier", "title-equal", "title-equal.short", "title-near", "authors.all",
         "authors.most", "authors.unknown", "authors.differ", "year.same", "year.far", "venue.same",
         "abstract-alike", "abstract-equal",
@@ -105,7 +113,9 @@ package enum Setting: Int, CaseIterable, Sendable {
     case topicClose
     case topicNear
     case topicSome
+    case topicFar
     case topicNone
+    case leastTie
     case frequentForms
     case veryFrequentForms
     case titleNear
@@ -116,7 +126,8 @@ package enum Setting: Int, CaseIterable, Sendable {
     private static let names: [String] = [
         "same", "review", "margin", "coauthor-cap", "coauthor-chances", "coauthor-none-of", "rarity.rare",
         "rarity.frequent", "rarity.very-frequent",
-        "rarity.initials", "topic.close", "topic.near", "topic.some", "topic.none", "frequent-forms",
+        "rarity.initials", "topic.close", "topic.near", "topic.some", "topic.far", "topic.none", "least-tie",
+        "frequent-forms",
         "very-frequent-forms", "title-near", "most-rounds",
     ]
 }

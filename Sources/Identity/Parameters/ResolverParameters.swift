@@ -50,7 +50,7 @@ public struct ResolverParameters: Hashable, Sendable {
         places = Dictionary(
             read.evidence.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         if version.isEmpty {
-            throw ParameterError(file: file, what: "The version is empty", mend: "Name these values, as in \"bits 2\"")
+            throw ParameterError(file: file, what: "The version is empty", mend: "Name these values, as in \"bits 4\"")
         }
         if let twice = read.evidence.first(where: { entry in read.evidence.count { $0.name == entry.name } > 1 }) {
             throw ParameterError(file: file, what: "“\(twice.name)” is there twice", mend: "Keep one of them")

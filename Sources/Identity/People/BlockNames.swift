@@ -84,6 +84,7 @@ extension PeopleContext {
         case .particle: (found.pieces, found.needsMore) = ([Self.pick(frequency, .familyParticleRare)], true)
         case .compound: (found.pieces, found.needsMore) = ([Self.pick(frequency, .familyCompoundRare)], true)
         case .orderSwap: (found.pieces, found.needsMore) = ([Self.pick(frequency, .orderSwappedRare)], true)
+        case .typo: (found.pieces, found.needsMore) = ([Self.pick(frequency, .typoRare)], true)
         }
         if frequency != .rare { found.needsMore = true }
         found.bits = found.pieces.reduce(0) { $0 + weight($1) }
@@ -135,6 +136,20 @@ extension PeopleContext {
     /// The case of a rare, frequent or very frequent family, given the first of the three.
     private static func pick(_ frequency: NameFrequency, _ rare: Evidence) -> Evidence {
         Evidence(rawValue: rare.rawValue + frequency.rawValue) ?? rare
+    }
+
+    /// The evidence of two given names a slip apart at one place of one work; nil anywhere else.
+    func slipEvidence(_ a: PersonGroup, _ b: PersonGroup, names: inout BlockNames)
+        -> (evidence: NameEvidence, forms: (Int, Int))?
+    {
+        guard haveOnePlace(a, b) else { return nil }
+        for x in a.forms {
+            for y in b.forms where book.compatibility(x, y) == .conflict(.givenSlip) {
+                let piece = Self.pick(max(names.frequency(x), names.frequency(y)), .typoRare)
+                return (NameEvidence(pieces: [piece], bits: weight(piece), needsMore: true), (x, y))
+            }
+        }
+        return nil
     }
 
     /// The evidence of the forms that are most alike, and which they are; nil when no two forms can be one name.

@@ -7,6 +7,10 @@ struct BlockResolver {
     /// Those that stand for somebody, in order of their first member; nil where a group went into another.
     var groups: [PersonGroup]
     private(set) var links: [Link] = []
+    /// Whether names alone join nobody yet. In the first round only what ties mentions beside their names does, so that
+    /// in the next a name is weighed against all that either side has: two who share a rare name and, on many works,
+    /// not one co-author are not drawn together by two works that happen to say little.
+    private var doNamesWait = false
 
     /// A join that was made, by signature.
     struct Link {
@@ -34,13 +38,15 @@ struct BlockResolver {
     mutating func resolve(certain: [CertainList]) {
         obeyPins()
         for list in certain { joinCertain(list) }
-        for _ in 0..<Int(context.parameters[.mostRounds]) {
+        for round in 1...max(1, Int(context.parameters[.mostRounds])) {
             let before = groups.count
+            doNamesWait = round == 1
             agglomerate(groups.indices.filter { groups[$0].isFull })
             attachInitials()
             agglomerate(groups.indices.filter { !groups[$0].isFull })
-            if groups.count == before { break }
+            if groups.count == before && !doNamesWait { break }
         }
+        doNamesWait = false
     }
 
     // MARK: Certain joins
@@ -115,7 +121,8 @@ struct BlockResolver {
 
     /// The score that decides: names that need more than a name beside them stay below the threshold without it.
     func deciding(_ pair: PairEvidence) -> Double {
-        pair.needsMore && !pair.isRelated ? min(pair.score, context.parameters.same - 1) : pair.score
+        (pair.needsMore || doNamesWait) && !pair.isRelated
+            ? min(pair.score, context.parameters.same - 1) : pair.score
     }
 
     /// The join of two groups with its reasons, between the mentions that show them best.

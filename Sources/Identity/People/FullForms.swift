@@ -63,7 +63,7 @@ extension NameShape {
         case .equal: if loosely { return false }
         case .particle: guard loosely, particles.joined().count < other.particles.joined().count else { return false }
         case .compoundInSecond: guard loosely else { return false }
-        case .compoundInFirst, .other: return false
+        case .compoundInFirst, .slip, .other: return false
         }
         let relation = family.givenRelation(self, other)
         if relation.isConflict { return false }

@@ -40,7 +40,7 @@ extension PeopleContext {
     func evidence(_ a: PersonGroup, _ b: PersonGroup, names: inout BlockNames, explaining: Bool = false)
         -> PairEvidence?
     {
-        guard let name = bestNameEvidence(a, b, names: &names) else { return nil }
+        guard let name = bestNameEvidence(a, b, names: &names) ?? slipEvidence(a, b, names: &names) else { return nil }
         var pair = PairEvidence(isExplaining: explaining)
         addIdentifiers(a, b, to: &pair)
         pair.needsMore = name.evidence.needsMore
@@ -82,7 +82,7 @@ extension PeopleContext {
         }
     }
 
-    private func haveOnePlace(_ a: PersonGroup, _ b: PersonGroup) -> Bool {
+    func haveOnePlace(_ a: PersonGroup, _ b: PersonGroup) -> Bool {
         let (few, many) = a.places.count <= b.places.count ? (a.places, b.places) : (b.places, a.places)
         return few.contains { work, place in place != 0 && many[work] == place }
     }
@@ -96,24 +96,40 @@ extension PeopleContext {
         let shared = sharedCoauthors(a, b)
         guard !shared.isEmpty else {
             pair.lacks(a.coauthors.isEmpty || b.coauthors.isEmpty ? "no co-authors to compare" : "no shared co-author")
-            let few = min(a.coauthors.count, b.coauthors.count)
-            if Double(few) >= parameters[.coauthorNoneOf], a.isFull != b.isFull {
-                pair.add(.coauthorNone, weight(.coauthorNone), "initials, and none of \(few) co-authors or more shared")
-            }
+            addNoCoauthor(a, b, sharing: 0, to: &pair)
             return
         }
         let whole = zip(Self.coauthorSteps, shared).reduce(0) { $0 + weight($1.0) * $1.1.weight }
         let scale = share(
             of: whole, notShared: a.coauthors.count - shared.count, and: b.coauthors.count - shared.count)
+        let isTie = whole * scale >= parameters[.leastTie]
         var left = parameters[.coauthorCap]
         for (step, coauthor) in zip(Self.coauthorSteps, shared) {
             let bits = min(left, weight(step) * coauthor.weight * scale)
             left -= bits
-            pair.add(step, bits, relates: true, "shared co-author \(coauthor.author.surface)")
+            pair.add(step, bits, relates: isTie, "shared co-author \(coauthor.author.surface)")
             if pair.isExplaining { pair.sharedCoauthors.append(coauthor.author) }
         }
+        // What chance brings as well does not take away that nobody else is shared.
+        if !isTie { addNoCoauthor(a, b, sharing: shared.count, to: &pair) }
         if !a.rests.isDisjoint(with: b.rests) {
             pair.add(.listRestEqual, weight(.listRestEqual), relates: true, "all other authors equal, in equal places")
+        }
+    }
+
+    /// That nobody stands beside both speaks against one person, the more so the more could have.
+    /// - Parameter sharing: how many do, where that says no more than chance.
+    private func addNoCoauthor(_ a: PersonGroup, _ b: PersonGroup, sharing: Int, to pair: inout PairEvidence) {
+        let (few, many) = (
+            min(a.coauthors.count, b.coauthors.count) - sharing, max(a.coauthors.count, b.coauthors.count) - sharing
+        )
+        if a.isFull != b.isFull {
+            guard sharing == 0, Double(few) >= parameters[.coauthorNoneOf] else { return }
+            pair.add(.coauthorNone, weight(.coauthorNone), "initials, and none of \(few) co-authors or more shared")
+        } else if a.isFull, few > 0 {
+            let bits = weight(.coauthorsApart) * log2(Double(few * many))
+            let other = sharing > 0 ? " other" : ""
+            pair.add(.coauthorsApart, bits, "none of \(few)\(other) co-authors among the other's \(many)")
         }
     }
 
@@ -153,7 +169,7 @@ extension PeopleContext {
     private func areOneCoauthor(_ a: Int, _ b: Int) -> Bool {
         if a == b { return true }
         switch book.compatibility(a, b) {
-        case .conflict, .orderSwap, .compound: return false
+        case .conflict, .orderSwap, .compound, .typo: return false
         default: return true
         }
     }
@@ -175,7 +191,8 @@ extension PeopleContext {
         let count = a.rowOf.count(where: b.subjectOf.contains) + b.rowOf.count(where: a.subjectOf.contains)
         guard count > 0 else { return }
         let scale = share(of: weight(.citation), notShared: a.works.count - 1, and: b.works.count - 1)
-        pair.add(.citation, weight(.citation) * scale, relates: true, "one cites the other")
+        let bits = weight(.citation) * scale
+        pair.add(.citation, bits, relates: bits >= parameters[.leastTie], "one cites the other")
     }
 
     /// What is left of evidence that chance brings as well: the oftener, the more there is on either side that the two
@@ -194,8 +211,10 @@ extension PeopleContext {
             pair.add(.topicNear, weight(.topicNear), "subjects close, \(percent) % of terms")
         } else if likeness >= parameters[.topicSome] {
             pair.add(.topicSome, weight(.topicSome), "some terms in common, \(percent) %")
-        } else if likeness < parameters[.topicNone], a.hasAbstract, b.hasAbstract {
+        } else if likeness < parameters[.topicNone], a.abstracts > 0, b.abstracts > 0 {
             pair.add(.topicNone, weight(.topicNone), "abstracts with nothing in common")
+        } else if likeness < parameters[.topicFar], min(a.abstracts, b.abstracts) >= 2 {
+            pair.add(.topicFar, weight(.topicFar), "on several works each, subjects far apart, \(percent) % of terms")
         } else {
             pair.lacks("no subject in common")
         }
@@ -236,7 +255,7 @@ extension PeopleContext {
             (.initialExpandedRare, "the initial fits the full name"), (.initialsEqualRare, "equal initials"),
             (.familyParticleRare, "equal but for a particle of the family name"),
             (.familyCompoundRare, "one has a part of the other's family name"),
-            (.orderSwappedRare, "equal when the order is swapped"),
+            (.orderSwappedRare, "equal when the order is swapped"), (.typoRare, "equal but for a slip of the pen"),
         ]
         switch piece {
         case .givenEqualCommon: return "equal full names, both parts common"

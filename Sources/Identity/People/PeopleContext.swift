@@ -101,6 +101,7 @@ final class PeopleContext {
         for x in a.voices {
             for y in b.voices where !x.contains(where: { form in y.contains { isSameOrFits(form, $0) } }) {
                 guard case .conflict(let conflict) = book.compatibility(x[0], y[0]) else { continue }
+                if conflict == .givenSlip, isForgiven(a, x[0], b, y[0]) { continue }
                 return conflict.rawValue
             }
         }
@@ -108,6 +109,13 @@ final class PeopleContext {
             return NameConflict.notPersonal.rawValue
         }
         return nil
+    }
+
+    /// Whether two given names a slip apart may be one: at one place of one work, or because a group that has forgiven the
+    /// slip before holds the name it was meant to be.
+    private func isForgiven(_ a: PersonGroup, _ x: Int, _ b: PersonGroup, _ y: Int) -> Bool {
+        haveOnePlace(a, b) || a.forms.contains { $0 != x && book.forms[$0].isFull && isSameOrFits($0, y) }
+            || b.forms.contains { $0 != y && book.forms[$0].isFull && isSameOrFits($0, x) }
     }
 
     private func isSameOrFits(_ a: Int, _ b: Int) -> Bool { a == b || book.areCompatible(a, b) }

@@ -17,7 +17,8 @@ struct PersonGroup {
     /// By the block in which they are at home.
     var coauthors: [Int: Coauthor]
     var terms: TermVector
-    var hasAbstract: Bool
+    /// How many of its works have an abstract.
+    var abstracts: Int
     var categories: [String]
     var archives: [String]
     var years: ClosedRange<Int>?
@@ -48,7 +49,7 @@ struct PersonGroup {
         works = work.isPage ? [] : [signature.work]
         mark = signature.mark
         terms = work.terms
-        hasAbstract = work.hasAbstract
+        abstracts = work.hasAbstract ? 1 : 0
         categories = work.categories
         archives = work.archives
         years = work.years
@@ -92,7 +93,6 @@ struct PersonGroup {
             mine.isOnSeveral = mine.isOnSeveral || theirs.isOnSeveral || mine.work != theirs.work
             coauthors[home] = mine
         }
-        hasAbstract = hasAbstract || other.hasAbstract
         categories = Self.union(categories, other.categories)
         archives = Self.union(archives, other.archives)
         if let theirs = other.years {
@@ -113,8 +113,10 @@ struct PersonGroup {
         let known = Set(works)
         let new = other.works.filter { !known.contains($0) }
         if new.count == other.works.count {
+            abstracts += other.abstracts
             terms.add(other.terms)
         } else {
+            abstracts += new.count { profiles[$0].hasAbstract }
             for work in new { terms.add(profiles[work].terms) }
         }
     }

@@ -16,15 +16,19 @@ public struct GeneratedCatalogue {
     private let people: [GeneratedPerson]
     private let works: [GeneratedWork]
     private var worksOf: [[Int]]
+    private let habits: GeneratedHabits
 
     /// - Parameters:
     ///   - people: at least 50; about ten mentions come of each.
     ///   - works: how many there are to print, each on about two pages.
-    public init(seed: UInt64, people count: Int = 300, works workCount: Int = 420) {
+    public init(
+        seed: UInt64, people count: Int = 300, works workCount: Int = 420, habits: GeneratedHabits = .usual
+    ) {
         var random = SeededGenerator(seed: seed)
-        let cast = GeneratedPeople(count: count, random: &random)
+        self.habits = habits
+        let cast = GeneratedPeople(count: count, habits: habits, random: &random)
         people = cast.people
-        works = GeneratedWorks(count: workCount, by: cast, random: &random).works
+        works = GeneratedWorks(count: workCount, by: cast, habits: habits, random: &random).works
         worksOf = Array(repeating: [], count: count)
         gold = "# The truth about a generated catalogue, seed \(seed).\n"
         for group in cast.strangers {
@@ -64,12 +68,14 @@ public struct GeneratedCatalogue {
 
     private mutating func addListing(of owner: Int, number: Int, _ random: inout SeededGenerator) {
         var page = GeneratedPage(label: "listing-\(number).txt")
+        let isShort = habits.happens(habits.shortListings, &random)
         for (index, work) in worksOf[owner].prefix(14).enumerated() {
             let authors = works[work].authors.prefix(3)
-            let names = authors.map { people[$0].carefulSurface(&random) }
+            let names = authors.map { isShort ? people[$0].initials : people[$0].carefulSurface(&random) }
+            let place = habits.happens(habits.institutions, &random) ? works[work].institution : nil
             page.text += GeneratedPage.listingItem(
                 works[work], day: Int.random(in: 1...28, using: &random), names: names,
-                isCut: works[work].authors.count > 3)
+                isCut: works[work].authors.count > 3, institution: place)
             page.record("item \(index + 1)", work: works[work].label, people: authors.map { people[$0].label })
         }
         add(page)
@@ -99,7 +105,7 @@ public struct GeneratedCatalogue {
         let work = works[index]
         let isRenamed = work.laterTitle != nil
         let title = TitleAccident.drawn(&random, rareOnes: !isRenamed)
-        let names = work.authors.map { people[$0].carelessSurface(&random) }
+        let names = work.authors.map { people[$0].carelessSurface(habits, &random) }
         page.text += GeneratedPage.tableRow(
             title: title.apply(to: work.laterTitle ?? work.title), names: names, year: drifted(work.year, &random))
         page.record("row \(row)", work: work.label, people: work.authors.map { people[$0].label })

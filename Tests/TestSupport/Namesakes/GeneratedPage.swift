@@ -50,10 +50,12 @@ struct GeneratedPage {
         "preprint\(year)arXiv\n\n\(work.title)\n\n\(work.abstract)\n\n"
     }
 
-    static func listingItem(_ work: GeneratedWork, day: Int, names: [String], isCut: Bool) -> String {
+    static func listingItem(_ work: GeneratedWork, day: Int, names: [String], isCut: Bool, institution: String?)
+        -> String
+    {
         """
         \(work.tag)\(NameStock.months[work.month - 1]) \(day), \(work.year)
-        \(work.title)\(names.joined(separator: ", "))\(isCut ? " et al." : "")
+        \(work.title)\(names.joined(separator: ", "))\(isCut ? " et al." : "")\(institution.map { " · \($0)" } ?? "")
         \(work.abstract)
 
         """

@@ -7,7 +7,10 @@ struct GeneratedPeople {
     /// Where those who share family and first initial are.
     private var offices: [String: Set<Int>] = [:]
 
-    init(count: Int, random: inout SeededGenerator) {
+    private let habits: GeneratedHabits
+
+    init(count: Int, habits: GeneratedHabits = .usual, random: inout SeededGenerator) {
+        self.habits = habits
         let communityCount = max(2, count / 12)
         communities = Array(repeating: [], count: communityCount)
         var names: Set<String> = []
@@ -29,9 +32,9 @@ struct GeneratedPeople {
     /// Now and then somebody's whole name again, or their family with another given name of the same initial.
     private func plant(_ random: inout SeededGenerator) -> GeneratedPerson? {
         let drawn = Int.random(in: 0..<100, using: &random)
-        guard drawn < 18, var twin = people.randomElement(using: &random) else { return nil }
-        if drawn < 6 {
-            guard twin.rarity != .rare, twin.middle == nil else { return nil }
+        guard drawn < habits.planted, var twin = people.randomElement(using: &random) else { return nil }
+        if drawn < habits.planted / 3 {
+            guard twin.rarity != .rare || habits.rareNamesRepeat, twin.middle == nil else { return nil }
             return twin
         }
         twin.middle = nil
@@ -50,7 +53,7 @@ struct GeneratedPeople {
 
     /// A community that has nobody of that family and initial yet: strangers do not share an office.
     private func place(_ person: GeneratedPerson, among count: Int, _ random: inout SeededGenerator) -> Int {
-        let taken = offices[person.initialKey] ?? []
+        let taken = habits.namesakesMeet && Bool.random(using: &random) ? [] : offices[person.initialKey] ?? []
         let start = Int.random(in: 0..<count, using: &random)
         return (0..<count).map { (start + $0) % count }.first { !taken.contains($0) } ?? start
     }

@@ -27,6 +27,36 @@ struct GeneratedPerson {
         return joined([oneGiven(&random), middle.map { "\($0.prefix(1))." } ?? "", particle, family])
     }
 
+    /// Initials only, as a listing prints them that does so throughout.
+    var initials: String {
+        joined(["\(givens[0].prefix(1)).", middle.map { "\($0.prefix(1))." } ?? "", particle, family])
+    }
+
+    /// As below, and now and then with a letter wrong or the family first.
+    func carelessSurface(_ habits: GeneratedHabits, _ random: inout SeededGenerator) -> String {
+        let name = carelessSurface(&random)
+        if habits.happens(habits.slips, &random) { return slipped(name, &random) }
+        guard habits.happens(habits.swaps, &random) else { return name }
+        let tokens = name.split(separator: " ")
+        return tokens.count == 2 && tokens.allSatisfy { !$0.contains(".") } ? "\(tokens[1]) \(tokens[0])" : name
+    }
+
+    /// A letter of the longest token lost, doubled, changed or put before its neighbour.
+    private func slipped(_ name: String, _ random: inout SeededGenerator) -> String {
+        var tokens = name.split(separator: " ").map(Array.init)
+        guard let at = tokens.indices.max(by: { tokens[$0].count < tokens[$1].count }), tokens[at].count > 5 else {
+            return name
+        }
+        let place = Int.random(in: 2..<(tokens[at].count - 1), using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: tokens[at].remove(at: place)
+        case 1: tokens[at].insert(tokens[at][place], at: place)
+        case 2: tokens[at][place] = "aeiou".randomElement(using: &random) ?? "a"
+        default: tokens[at].swapAt(place, place - 1)
+        }
+        return tokens.map { String($0) }.joined(separator: " ")
+    }
+
     /// How a table of an index prints the name: often initials, now and then with an accident.
     func carelessSurface(_ random: inout SeededGenerator) -> String {
         let drawn = Int.random(in: 0..<100, using: &random)

@@ -12,6 +12,9 @@ struct GeneratedWork {
     var month: Int
     var tag: String
     var community: Int
+
+    /// Where its community is at home, as a listing prints it.
+    var institution: String { NameStock.institutions[community % NameStock.institutions.count] }
 }
 
 /// The works of a generated catalogue.
@@ -34,13 +37,18 @@ struct GeneratedWorks {
         }
     }
 
-    init(count: Int, by people: GeneratedPeople, random: inout SeededGenerator) {
+    private let habits: GeneratedHabits
+
+    init(
+        count: Int, by people: GeneratedPeople, habits: GeneratedHabits = .usual, random: inout SeededGenerator
+    ) {
+        self.habits = habits
         vocabularies = people.communities.map { _ in Vocabulary(&random) }
         var idle = Set(people.people.indices)
         while works.count < count {
             let community = Int.random(in: people.communities.indices, using: &random)
             guard !people.communities[community].isEmpty else { continue }
-            var authors = Self.team(in: community, of: people, &random)
+            var authors = team(in: community, of: people, &random)
             if let shy = people.communities[community].first(where: { idle.contains($0) }), !authors.contains(shy) {
                 authors.append(shy)
             }
@@ -50,9 +58,9 @@ struct GeneratedWorks {
     }
 
     /// One to eight of a community, the first of it oftenest, with a guest from next door now and then.
-    private static func team(in community: Int, of people: GeneratedPeople, _ random: inout SeededGenerator) -> [Int] {
+    private func team(in community: Int, of people: GeneratedPeople, _ random: inout SeededGenerator) -> [Int] {
         let members = people.communities[community]
-        let size = [1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 6, 7, 8].randomElement(using: &random) ?? 3
+        let size = habits.teams.randomElement(using: &random) ?? 3
         var team: [Int] = []
         for _ in 0..<40 where team.count < min(size, members.count) {
             let share = Double.random(in: 0..<1, using: &random)
@@ -69,13 +77,14 @@ struct GeneratedWorks {
     }
 
     private mutating func add(by authors: [Int], in community: Int, _ random: inout SeededGenerator) {
-        let (title, words) = title(in: community, &random)
-        guard contents.insert(words).inserted else { return }
+        let isCommon = habits.happens(habits.commonTitles, &random)
+        let (title, words) = isCommon ? commonTitle(&random) : title(in: community, &random)
+        guard isCommon || contents.insert(words).inserted else { return }
         var work = GeneratedWork(
             label: "w\(works.count + 1)", title: title, abstract: abstract(on: words, in: community, &random),
             authors: authors, year: Int.random(in: 2012...2024, using: &random),
             month: Int.random(in: 1...12, using: &random), tag: vocabularies[community].tag, community: community)
-        switch Int.random(in: 0..<60, using: &random) {
+        switch isCommon ? 2 : Int.random(in: 0..<60, using: &random) {
         case 0: work.laterTitle = self.title(in: community, &random).title
         case 1: addParts(of: &work, in: community, words, &random)
         default: break
@@ -112,6 +121,12 @@ struct GeneratedWorks {
         let form = forms.randomElement(using: &random) ?? forms[0]
         let title = form.joined(separator: " ")
         return (title.prefix(1).uppercased() + title.dropFirst(), Set(form.dropFirst()))
+    }
+
+    /// A title that says nothing of its own, with the words that only this work has.
+    private func commonTitle(_ random: inout SeededGenerator) -> (title: String, words: Set<String>) {
+        let own = (0..<4).compactMap { _ in NameStock.topics.randomElement(using: &random) }
+        return (NameStock.commonTitles.randomElement(using: &random) ?? "Introduction", Set(own))
     }
 
     private func theoryWord(_ random: inout SeededGenerator) -> String {

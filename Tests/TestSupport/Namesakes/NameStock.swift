@@ -90,6 +90,11 @@ enum NameStock {
         "which", "under", "between", "present", "propose", "framework", "theory", "numerical", "evidence", "large",
         "small", "limit", "regime", "transition", "systems", "data", "problem", "structure", "general", "known",
     ]
+    static let commonTitles = ["Introduction", "Deep learning", "Editorial", "Neural networks", "Conclusions"]
+    static let institutions = [
+        "harvard", "eth zurich", "bocconi", "politecnico di torino", "epfl", "kyoto", "toronto", "sorbonne", "oxford",
+        "ucl", "max planck", "tel aviv", "leuven", "uppsala", "sapienza", "princeton", "caltech", "tsinghua",
+    ]
     static let tags = ["LG", "DIS-NN", "STAT-MECH", "ML", "QUANT-PH", "MATH-PH", "CV", "IR"]
     static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 }
