@@ -98,7 +98,7 @@ struct BlockSearch {
             for key in known { slips.insert(String(key)) }
             for other in mentions {
                 let keys = (others.keys[other] ?? []).map { $0.dropFirst() }
-                if keys.contains(where: { known.contains($0) || slips.slip(of: String($0)) != nil }) {
+                if keys.contains(where: { known.contains($0) || !slips.slips(of: String($0)).isEmpty }) {
                     found.insert(other)
                 }
             }

@@ -87,7 +87,7 @@ extension TiedMembers {
                 pairs.append((other, mention))
                 return
             }
-            if let near = slips.slip(of: key), let other = first[near] { pairs.append((other, mention)) }
+            for near in slips.slips(of: key) { if let other = first[near] { pairs.append((other, mention)) } }
             first[key] = mention
             slips.insert(key)
         }

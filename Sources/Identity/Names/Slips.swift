@@ -33,11 +33,11 @@ package struct SlipIndex {
         words[ends, default: []].append(word)
     }
 
-    /// A key that was put in and is one slip away from this one; nil when there is none.
+    /// The keys that were put in and are one slip away from this one, in the order in which they came.
     /// - Complexity: the number of keys with the same first letter and initial.
-    package func slip(of key: String) -> String? {
-        guard let (ends, word) = Self.parts(key) else { return nil }
-        return words[ends]?.first { areOneSlipApart($0, word) }.map { $0 + ends.dropFirst() }
+    package func slips(of key: String) -> [String] {
+        guard let (ends, word) = Self.parts(key) else { return [] }
+        return words[ends, default: []].filter { areOneSlipApart($0, word) }.map { $0 + ends.dropFirst() }
     }
 
     /// `z r` and `zecchina`; nil for words too short to have a slip.
