@@ -52,7 +52,7 @@ import Identity
     private func haveKeysThatMeet(_ a: String, _ b: String) -> Bool {
         var slips = SlipIndex()
         for key in nameKeys(a) { slips.insert(key) }
-        return nameKeys(b).contains { nameKeys(a).contains($0) || slips.slip(of: $0) != nil }
+        return nameKeys(b).contains { nameKeys(a).contains($0) || !slips.slips(of: $0).isEmpty }
     }
 
     /// Names put together from parts that collide on purpose.
