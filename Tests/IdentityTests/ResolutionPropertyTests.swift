@@ -214,7 +214,9 @@ private let copyIDs: Int64 = 100_000
             for key in known { slips.insert(key) }
             for mention in mentions {
                 let own = keys[mention.id] ?? []
-                if own.contains(where: { known.contains($0) || !slips.slips(of: $0).isEmpty }) { grown.insert(mention.id) }
+                if own.contains(where: { known.contains($0) || !slips.slips(of: $0).isEmpty }) {
+                    grown.insert(mention.id)
+                }
             }
             for pin in catalogue.decisions where pin.kind == .person {
                 if grown.contains(MentionID(pin.a)) || grown.contains(MentionID(pin.b)) {
