@@ -109,9 +109,7 @@ extension Registrar {
             of: .init(
                 label: "\(document.label), lines \(part.part.firstLine)–\(part.part.lastLine)", hash: part.hash,
                 byteCount: part.part.byteCount, readerVersion: Self.readerVersion, importedAt: time))
-        for (index, record) in records.enumerated() {
-            try add(part.readings[index], of: record, mentions: mentions[index])
-        }
+        try add(part.readings, keys: part.keys, of: records, mentions: mentions)
         return source
     }
 }
