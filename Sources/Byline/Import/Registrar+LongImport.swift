@@ -21,6 +21,8 @@ extension Registrar {
         isStopped: () -> Bool = { false }, progress: (LongProgress) -> Void = { _ in }
     ) throws(BylineError) -> ImportReport {
         var tally = LongTally(document.label)
+        try ask { store throws(StoreError) in try store.expectMuch(true) }
+        defer { try? ask { store throws(StoreError) in try store.expectMuch(false) } }
         let isWhole = try readThrough(document, options: options, sizes: sizes, &tally) {
             part, tally throws(BylineError) in
             try ask { store throws(StoreError) in try take(part, of: document, options: options, &tally) }
