@@ -158,11 +158,10 @@ extension Store {
         }
     }
 
-    /// Replaces the topics of a work.
+    /// Writes down what topics are called.
     public func setTopics(
-        _ topics: [(code: String, name: String, subject: String, candidates: [String])], of work: WorkID
+        _ topics: [(code: String, name: String, subject: String, candidates: [String])]
     ) throws(StoreError) {
-        try database.run("DELETE FROM work_topic WHERE work_id = ?1", [.int(work.rawValue)])
         for topic in topics {
             try database.run(
                 """
@@ -174,8 +173,15 @@ extension Store {
                     .text(topic.code), .text(topic.name), .text(topic.subject),
                     .text(topic.candidates.joined(separator: " ")),
                 ])
+        }
+    }
+
+    /// Replaces the topics of a work, which are written down already.
+    public func setTopics(_ codes: [String], of work: WorkID) throws(StoreError) {
+        try database.run("DELETE FROM work_topic WHERE work_id = ?1", [.int(work.rawValue)])
+        for code in codes {
             try database.run(
-                "INSERT INTO work_topic (work_id, code) VALUES (?1, ?2)", [.int(work.rawValue), .text(topic.code)])
+                "INSERT INTO work_topic (work_id, code) VALUES (?1, ?2)", [.int(work.rawValue), .text(code)])
         }
     }
 

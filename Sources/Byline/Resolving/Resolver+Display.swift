@@ -31,11 +31,14 @@ extension Resolver {
     }
 
     private func write(_ descriptions: [Description]) throws(StoreError) {
+        let topics = Dictionary(
+            descriptions.flatMap(\.topics).map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
+        try store.setTopics(
+            topics.sorted { $0.key < $1.key }.map { ($0.key, $0.value.name, $0.value.subject, $0.value.candidates) })
         for description in descriptions {
             let work = description.work
             try store.setAuthors(description.authors, of: work)
-            let topics = description.topics.map { ($0.code, $0.name, $0.subject, $0.candidates) }
-            try store.setTopics(topics, of: work)
+            try store.setTopics(description.topics.map(\.code), of: work)
             try store.setValues(description.row, of: work)
         }
     }
