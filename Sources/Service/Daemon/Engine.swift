@@ -10,6 +10,7 @@ final class Engine: @unchecked Sendable {
     let settings: Daemon.Settings
     let library: MicroHTTPD
     let cache: AnswerCache
+    let watch: StoreWatch
     let log: AccessLog
     let connections: Connections
     let limiter: RateLimiter?
@@ -18,12 +19,14 @@ final class Engine: @unchecked Sendable {
     let exchangesUnderWay = Atomic(0)
     let surveys: WaitingLane<Question>
     let graphs: WaitingLane<Question>
+    let flights = Flights<Flight, Question>()
     private let workerKey: pthread_key_t
 
     init(_ site: Site, settings: Daemon.Settings, library: MicroHTTPD) throws(BylineError) {
         self.settings = settings
         self.library = library
         cache = AnswerCache(byteLimit: settings.cacheBytes)
+        watch = StoreWatch(store: settings.store, cache: cache)
         log = try AccessLog(settings.accessLog)
         connections = Connections(mostPerAddress: settings.connectionsPerAddress)
         limiter = settings.ratePerMinute.map { RateLimiter(perMinute: $0) }
@@ -116,10 +119,9 @@ final class Engine: @unchecked Sendable {
             isReading && settings.cacheBytes > 0 && exchange.body.isEmpty
             ? AnswerCache.Key(target: exchange.target, accept: head.value("accept").map { Array($0.bytes) } ?? [])
             : nil
-        var epoch: UInt64 = 0
         var kept: KeptAnswer?
         if let key {
-            epoch = currentEpoch(worker)
+            _ = currentEpoch(worker)
             kept = cache.answer(to: key, at: now)
         }
         let client = clientAddress(peer, head)
@@ -135,14 +137,14 @@ final class Engine: @unchecked Sendable {
         case .failure(let problem)?: return send(problem.response(instance: "/"), exchange, verdict, connection)
         case .success(let asked)?:
             if let lane = lane(for: asked) { return wait(in: lane, asked, key, exchange, verdict, connection) }
-            return send(make(asked, key, epoch: epoch, exchange, worker), exchange, head, verdict, connection)
+            return send(make(asked, key, exchange, worker), exchange, head, verdict, connection)
         }
     }
 
-    /// The state of the store, as this thread sees it now.
+    /// The state of the store, as this thread sees it now. Answers of the state before are forgotten.
     func currentEpoch(_ worker: Worker) -> UInt64 {
         let epoch = cache.epoch
-        do throws(BylineError) { return try worker.storeHasChanged() ? cache.advance() : epoch } catch {
+        do throws(BylineError) { return try worker.storeHasChanged() ? watch.epoch() : epoch } catch {
             // The route that asks the store will say what is wrong with it.
             worker.reopen()
             return cache.advance()
