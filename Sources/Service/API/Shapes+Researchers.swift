@@ -92,7 +92,10 @@ extension Shape where Subject == ResearcherProfile {
                 .init("trust", .nullable(.named("Trust")), "Our own count; null when it was never made") {
                     $0.trust.map(Shape<StoredTrust>.trust.json) ?? .null
                 },
-                .init("possibly_same", .list(.named("Researcher")), "Others whose name this one may be, at most \(doublesTold)") {
+                .init(
+                    "possibly_same", .list(.named("Researcher")),
+                    "Others whose name this one may be, at most \(doublesTold)"
+                ) {
                     .list($0.possiblySame.map(Shape<ResearcherSummary>.researchers.json))
                 },
             ])

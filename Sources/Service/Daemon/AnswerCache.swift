@@ -52,7 +52,7 @@ final class KeptAnswer: @unchecked Sendable {
 /// depend on the day.
 ///
 /// Two generations: what is asked for again moves to the young one; when that is full, the old one is forgotten.
-final class AnswerCache: Sendable {
+package final class AnswerCache: Sendable {
     /// What makes two requests ask for the same.
     struct Key: Hashable, Sendable {
         var target: [UInt8]
@@ -75,10 +75,10 @@ final class AnswerCache: Sendable {
     /// A larger answer is made anew each time: it would push out too many others.
     static let largestKept = 1 << 20
 
-    init(byteLimit: Int) { self.byteLimit = byteLimit }
+    package init(byteLimit: Int) { self.byteLimit = byteLimit }
 
     /// The state of the store to which answers belong that are begun now.
-    var epoch: UInt64 { state.withLock { $0.epoch } }
+    package var epoch: UInt64 { state.withLock { $0.epoch } }
 
     /// Forgets everything: the store has changed.
     /// - Returns: the state that begins.

@@ -1,4 +1,4 @@
-import Byline
+package import Byline
 import Synchronization
 
 /// Which state of the store finished answers belong to, as one number for all threads.
@@ -6,7 +6,7 @@ import Synchronization
 /// Each connection counts changes for itself, so that after one change every thread notices it in its own time. If each
 /// then forgot all answers, those of the first would be made again for the second: this one connection tells whether a
 /// change is one that others have noticed already.
-final class StoreWatch: Sendable {
+package final class StoreWatch: Sendable {
     private struct State {
         var registrar: Registrar?
         var version: Int?
@@ -15,18 +15,20 @@ final class StoreWatch: Sendable {
     private let path: String
     private let cache: AnswerCache
 
-    init(store path: String, cache: AnswerCache) {
+    package init(store path: String, cache: AnswerCache) {
         self.path = path
         self.cache = cache
     }
 
     /// The state that begins with the last change of the store, whoever asks. When it is a new one, all answers of the
     /// state before are forgotten.
-    func epoch() throws(BylineError) -> UInt64 {
+    package func epoch() throws(BylineError) -> UInt64 {
         try state.withLock { state throws(BylineError) in
             do throws(BylineError) {
                 let registrar: Registrar
-                if let open = state.registrar { registrar = open } else {
+                if let open = state.registrar {
+                    registrar = open
+                } else {
                     registrar = try Registrar(store: path, mode: .read)
                     state = State(registrar: registrar)
                 }
