@@ -87,4 +87,85 @@ import Testing
             #expect(page.count == 1 && other.count == 1)
         }
     }
+
+    /// A page that counts how often it was made, and waits at the door each time but the first.
+    private static func counting(_ door: Door, _ made: Counter, mayLag: Bool) -> Site {
+        Site(
+            routes: [
+                Route(.get, "/", lane: .survey, mayLag: mayLag) { _ in
+                    let number = made.next()
+                    if number > 1 { door.pass() }
+                    return Response(type: "text/plain", "made \(number)")
+                }
+            ], origin: "https://byline.example")
+    }
+
+    private final class Counter: Sendable {
+        private let count = Atomic(0)
+        func next() -> Int { count.add(1, ordering: .acquiringAndReleasing).newValue }
+    }
+
+    @Test func `while a page that may lag is made anew the one before is given, and then no more`() throws {
+        try APICatalogue.with([]) { catalogue in
+            _ = try Registrar(store: catalogue.path, mode: .write)
+            let door = Door()
+            var settings = Daemon.Settings(store: catalogue.path)
+            settings.accessLog = .none
+            let listener = try Listener(host: "127.0.0.1", port: 0)
+            let daemon = try Daemon(
+                Self.counting(door, Counter(), mayLag: true), on: listener, settings: settings)
+            defer {
+                door.open()
+                daemon.stop()
+            }
+            #expect(try Line(listener).ask("/").body == "made 1")
+            try catalogue.add(try APICatalogue.documents(in: "pages").prefix(1).map { $0 })
+            // The first who asks sees the change, and has the page made.
+            #expect(try Line(listener).ask("/").body == "made 1")
+            while door.count == 0 { usleep(1_000) }
+            door.open()
+            var told = "made 1"
+            while told == "made 1" { told = try Line(listener).ask("/").body }
+            #expect(told == "made 2" && door.count == 1)
+        }
+    }
+
+    @Test func `a change that nobody asks about is noticed, and what lags is made anew`() throws {
+        try APICatalogue.with([]) { catalogue in
+            _ = try Registrar(store: catalogue.path, mode: .write)
+            let door = Door()
+            door.open()
+            var settings = Daemon.Settings(store: catalogue.path)
+            settings.accessLog = .none
+            let listener = try Listener(host: "127.0.0.1", port: 0)
+            let daemon = try Daemon(
+                Self.counting(door, Counter(), mayLag: true), on: listener, settings: settings)
+            defer { daemon.stop() }
+            #expect(try Line(listener).ask("/").body == "made 1")
+            try catalogue.add(try APICatalogue.documents(in: "pages").prefix(1).map { $0 })
+            daemon.tend()
+            while door.count == 0 { usleep(1_000) }
+            daemon.tend()
+            var told = "made 1"
+            while told == "made 1" { told = try Line(listener).ask("/").body }
+            #expect(told == "made 2" && door.count == 1)
+        }
+    }
+
+    @Test func `a page that may not lag is of the new state as soon as that is there`() throws {
+        try APICatalogue.with([]) { catalogue in
+            _ = try Registrar(store: catalogue.path, mode: .write)
+            let door = Door()
+            door.open()
+            var settings = Daemon.Settings(store: catalogue.path)
+            settings.accessLog = .none
+            let listener = try Listener(host: "127.0.0.1", port: 0)
+            let daemon = try Daemon(
+                Self.counting(door, Counter(), mayLag: false), on: listener, settings: settings)
+            defer { daemon.stop() }
+            #expect(try Line(listener).ask("/").body == "made 1")
+            try catalogue.add(try APICatalogue.documents(in: "pages").prefix(1).map { $0 })
+            #expect(try Line(listener).ask("/").body == "made 2")
+        }
+    }
 }

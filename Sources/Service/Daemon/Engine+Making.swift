@@ -9,10 +9,12 @@ extension Engine {
         exchange.route = answer.route ?? -1
         exchange.fault = answer.fault
         complete(&answer.response, request)
-        let isKept = answer.route.map { site.table.routes[$0].isCacheable } ?? false
+        let route = answer.route.map { site.table.routes[$0] }
+        let isKept = route?.isCacheable ?? false
         let isRead = request.method == .get || request.method == .head
         guard isKept, isRead, answer.response.status == 200, answer.response.stream == nil,
-            let kept = KeptAnswer(answer.response, route: exchange.route, library: library)
+            let kept = KeptAnswer(
+                answer.response, route: exchange.route, mayLag: route?.mayLag ?? false, library: library)
         else { return .own(answer.response) }
         if let key, let epoch { cache.keep(kept, for: key, epoch: epoch, at: coarseClock()) }
         return .shared(kept)
@@ -70,7 +72,8 @@ extension Engine {
         let exchange: Exchange
         let request: Request
         let key: AnswerCache.Key?
-        let connection: OpaquePointer
+        /// nil when nobody waits for it yet.
+        let connection: OpaquePointer?
     }
 
     /// Begins to answer what is more than a look-up, on threads of their own.
@@ -115,14 +118,27 @@ extension Engine {
 
     private func finish(_ question: Question, _ made: Made) {
         question.exchange.made = made
-        library.resume(question.connection)
+        if let connection = question.connection { library.resume(connection) }
+    }
+
+    /// Has those answers made anew that the last change left behind, so that nobody has to wait for them.
+    func renewWhatLags() {
+        for key in cache.takeLagging() {
+            guard let target = try? Target(key.target) else { continue }  // It has been read before, or it is not kept.
+            var headers = Headers()
+            if !key.accept.isEmpty { headers.add("Accept", String(decoding: key.accept, as: UTF8.self)) }
+            let request = Request(.get, path: target.path, query: target.query, headers: headers)
+            // Where all places are taken, whoever asks first will wait.
+            guard let lane = lane(for: request), lane.promise() else { continue }
+            let exchange = Exchange(target: key.target, begun: fineClock())
+            lane.add(Question(exchange: exchange, request: request, key: key, connection: nil))
+        }
     }
 
     /// Answers nothing but look-ups any more. Those that wait are told so.
     func closeLanes() {
         for question in surveys.close() + graphs.close() {
-            question.exchange.made = .own(isFull(question.request))
-            library.resume(question.connection)
+            finish(question, .own(isFull(question.request)))
         }
     }
 

@@ -67,6 +67,8 @@ final class Engine: @unchecked Sendable {
     }
 
     func tend() {
+        // Where nobody asks for a while, a change is noticed here. What is wrong with the store is told who asks.
+        if settings.cacheBytes > 0, (try? watch.epoch()) != nil { renewWhatLags() }
         connections.end(before: coarseClock() - Double(settings.timeLimit))
         log.flush()
     }
@@ -136,6 +138,10 @@ final class Engine: @unchecked Sendable {
         case nil: return .NO
         case .failure(let problem)?: return send(problem.response(instance: "/"), exchange, verdict, connection)
         case .success(let asked)?:
+            if let key, let former = cache.former(to: key, at: now) {
+                renewWhatLags()
+                return send(former, isCached: true, exchange, head, verdict, connection)
+            }
             if let lane = lane(for: asked) { return wait(in: lane, asked, key, exchange, verdict, connection) }
             return send(make(asked, key, exchange, worker), exchange, head, verdict, connection)
         }
