@@ -1,70 +1,7 @@
 public import Catalog
 
-/// Writing what follows from works and authorships: coauthors and citations.
+/// Writing what follows from works and authorships: citations.
 extension Store {
-    /// Works with more authors than this say who was in a collaboration, not who worked with whom; they would also
-    /// make a pair of everybody with everybody. They are left out of `coauthorship`.
-    public static let largestCoauthorList = 200
-
-    /// Researchers whose coauthors are computed at a time: their pairs are sorted in memory.
-    private static let coauthorsAtOnce = 10_000
-
-    /// Computes the coauthors of these researchers anew.
-    public func rebuildCoauthorships(of researchers: Set<ResearcherID>) throws(StoreError) {
-        try deleteCoauthorships(of: researchers)
-        let sorted = researchers.sorted()
-        for start in stride(from: 0, to: sorted.count, by: Self.coauthorsAtOnce) {
-            try want(sorted[start..<min(start + Self.coauthorsAtOnce, sorted.count)].map(\.rawValue))
-            try addCoauthorshipsOfWanted()
-        }
-        // The other side of pairs with those who were not asked for.
-        try want(sorted.lazy.map(\.rawValue))
-        try database.run(
-            """
-            INSERT INTO coauthorship (researcher_id, other_id, works, strength, first_year, last_year, is_lower_bound)
-            SELECT other_id, researcher_id, works, strength, first_year, last_year, is_lower_bound
-              FROM temp.wanted CROSS JOIN coauthorship ON researcher_id = wanted.id
-             WHERE other_id NOT IN (SELECT id FROM temp.wanted)
-             ORDER BY other_id, researcher_id
-            """)
-    }
-
-    private func addCoauthorshipsOfWanted() throws(StoreError) {
-        // From each wanted researcher along authorship_by_researcher to their works, then along the primary key of
-        // authorship to everybody on them. The authors of a work are counted once for each of those.
-        try database.run(
-            """
-            WITH mine AS MATERIALIZED (
-                SELECT me.id AS researcher_id, authorship.work_id,
-                       (SELECT COUNT(*) FROM authorship AS everybody
-                         WHERE everybody.work_id = authorship.work_id) AS authors
-                  FROM temp.wanted
-                 CROSS JOIN researcher AS me ON me.id = wanted.id AND me.is_personal = 1
-                 CROSS JOIN authorship ON authorship.researcher_id = me.id)
-            INSERT INTO coauthorship (researcher_id, other_id, works, strength, first_year, last_year, is_lower_bound)
-            SELECT mine.researcher_id, theirs.researcher_id, COUNT(*), ROUND(SUM(1.0 / (mine.authors - 1)), 9),
-                   MIN(work.year), MAX(work.year), MAX(work.authors_complete IS NOT 1)
-              FROM mine
-             CROSS JOIN work ON work.id = mine.work_id
-             CROSS JOIN authorship AS theirs ON theirs.work_id = mine.work_id
-             CROSS JOIN researcher AS them ON them.id = theirs.researcher_id
-             WHERE theirs.researcher_id <> mine.researcher_id AND them.is_personal = 1 AND mine.authors <= ?1
-             GROUP BY mine.researcher_id, theirs.researcher_id
-            """, [.int(Self.largestCoauthorList)])
-    }
-
-    /// Removes every pair that one of these researchers is in, from both sides. Leaves them as the wanted ids.
-    func deleteCoauthorships(of researchers: Set<ResearcherID>) throws(StoreError) {
-        try want(researchers.lazy.map(\.rawValue))
-        try database.run(
-            """
-            DELETE FROM coauthorship
-             WHERE (researcher_id, other_id) IN
-                   (SELECT other_id, researcher_id FROM temp.wanted CROSS JOIN coauthorship ON researcher_id = wanted.id)
-            """)
-        try database.run("DELETE FROM coauthorship WHERE researcher_id IN (SELECT id FROM temp.wanted)")
-    }
-
     /// The researchers who are authors of these works.
     public func authors(ofWorks works: some Collection<WorkID>) throws(StoreError) -> Set<ResearcherID> {
         try want(works.lazy.map(\.rawValue))

@@ -105,4 +105,19 @@ extension Store {
             """
         ) { RecordID($0.int(0)) }
     }
+
+    /// How these mentions are printed: by the hash of their source, then by locator, then as they stand in the record.
+    public func surfaces(
+        ofMentions mentions: some Collection<MentionID>
+    ) throws(StoreError) -> [(mention: MentionID, surface: String)] {
+        try want(mentions.lazy.map(\.rawValue))
+        return try database.rows(
+            """
+            SELECT mention.id, mention.surface
+              FROM temp.wanted CROSS JOIN mention ON mention.id = wanted.id
+             CROSS JOIN record ON record.id = mention.record_id JOIN source ON source.id = record.source_id
+             ORDER BY source.sha256, record.locator, mention.ordinal
+            """
+        ) { (MentionID($0.int(0)), $0.text(1)) }
+    }
 }

@@ -9,6 +9,8 @@ import Testing
     private static let sizes = [1, 2, 9, 50].map { size in
         var portions = Resolver.Portions()
         (portions.records, portions.mentions, portions.read, portions.kept) = (size, size, size, 2 * size)
+        // With nothing remembered, a little and all.
+        portions.remembered = [1: 0, 2: 20][size] ?? 1_000
         return portions
     }
 

@@ -33,18 +33,20 @@ struct RecordReadings: Sendable {
 /// Names that were read a short while ago: in one document the same ones come again and again.
 final class NameShelf {
     private var names: [String: RecordReadings.Mention] = [:]
+    private let words = NameWords()
     private static let most = 50_000
 
     /// The readings of a name and its own keys.
     func name(_ surface: String) -> RecordReadings.Mention {
         if let known = names[surface] { return known }
-        let readings = PersonName(surface).readings.map {
+        let read = PersonName(surface, words: words)
+        let readings = read.readings.map {
             Store.StoredReading(
                 family: $0.family, given: $0.given.joined(separator: " "),
                 particles: $0.particles.joined(separator: " "),
                 suffix: $0.suffix ?? "", prior: $0.prior)
         }
-        let name = RecordReadings.Mention(readings: readings, keys: blockKeys(surface))
+        let name = RecordReadings.Mention(readings: readings, keys: read.blockKeys)
         if names.count >= Self.most { names.removeAll(keepingCapacity: true) }
         names[surface] = name
         return name

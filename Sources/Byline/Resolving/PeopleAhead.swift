@@ -16,19 +16,33 @@ final class PeopleAhead: @unchecked Sendable {
     /// Readings that wait at most.
     private static let room = 3
 
+    /// All records of a work, or of one that was read before what is left of its only record.
+    enum Work {
+        case stored([StoredRecord])
+        case known(RecordEvidence)
+
+        fileprivate var evidence: [RecordEvidence] {
+            switch self {
+            case .stored(let records): records.map { RecordEvidence($0) }
+            case .known(let record): [record]
+            }
+        }
+    }
+
     private let condition = NSCondition()
     // Guarded by `condition`.
-    private var waiting: [[[StoredRecord]]] = []
+    private var waiting: [[Work]] = []
     private var isComplete = false
     private var resolution: PeopleResolution?
 
     /// Starts at once.
-    init(deciding mentions: Set<MentionID>, decisions: [Decision]) {
+    /// - Parameter memory: of what other portions have read.
+    init(deciding mentions: Set<MentionID>, decisions: [Decision], memory: EvidenceMemory? = nil) {
         self.mentions = mentions
         let thread = Thread { [self] in
-            var evidence = PeopleEvidence(focus: mentions)
+            var evidence = PeopleEvidence(focus: mentions, memory: memory)
             while let works = next() {
-                for work in works { evidence.take(work.map { RecordEvidence($0) }) }
+                for work in works { evidence.take(work.evidence) }
             }
             let found = evidence.resolution(decisions: decisions)
             condition.withLock {
@@ -41,11 +55,28 @@ final class PeopleAhead: @unchecked Sendable {
         thread.start()
     }
 
+    /// Mentions that are tied to no other; there is nothing to wait for.
+    init(alone mentions: [(mention: MentionID, surface: String)]) {
+        self.mentions = Set(mentions.map(\.mention))
+        surfaces = Dictionary(mentions, uniquingKeysWith: { first, _ in first })
+        resolution = resolveLonePeople(mentions)
+        isComplete = true
+    }
+
     /// Takes in works, each with all its records, in canonical order; waits when the thread is far behind.
-    func take(_ works: [[StoredRecord]]) {
-        for record in works.joined() {
-            for (id, mention) in zip(record.mentionIDs, record.printed.mentions) where mentions.contains(id) {
-                surfaces[id] = mention.surface
+    func take(_ works: [Work]) {
+        for work in works {
+            switch work {
+            case .stored(let records):
+                for record in records {
+                    for (id, mention) in zip(record.mentionIDs, record.printed.mentions) where mentions.contains(id) {
+                        surfaces[id] = mention.surface
+                    }
+                }
+            case .known(let record):
+                for mention in record.mentions where mentions.contains(mention.id) {
+                    surfaces[mention.id] = mention.surface
+                }
             }
         }
         condition.withLock {
@@ -75,7 +106,7 @@ final class PeopleAhead: @unchecked Sendable {
 
     // MARK: The thread
 
-    private func next() -> [[StoredRecord]]? {
+    private func next() -> [Work]? {
         condition.withLock {
             while waiting.isEmpty, !isComplete { condition.wait() }
             if waiting.isEmpty { return nil }

@@ -4,9 +4,10 @@ import Store
 
 /// What follows from works and people.
 extension Resolver {
-    /// Writes authors and the values shown of each work.
+    /// Writes authors and the values shown of each work: while some are worked out, the next are read.
     mutating func describe(_ works: Set<WorkID>) throws(StoreError) {
         var waiting = works.sorted()[...]
+        var before: Ahead<[Description]>?
         while !waiting.isEmpty {
             // One look at who the mentions of so many works are.
             let some = waiting.prefix(portions.read)
@@ -15,36 +16,59 @@ extension Resolver {
             let records = Dictionary(grouping: try stored(members.values.joined().sorted()), by: \.id)
             let people = try store.researchers(ofMentions: records.values.flatMap { $0.flatMap(\.mentionIDs) })
             let names = try store.displayNames(of: Set(people.values))
-            for work in some {
-                let own = (members[work] ?? []).sorted().flatMap { records[$0] ?? [] }
-                try describe(work, own, people: people, names: names)
+            let next = Ahead {
+                some.map { work in
+                    let own = (members[work] ?? []).sorted().flatMap { records[$0] ?? [] }
+                    return Description(of: work, own, people: people, names: names)
+                }
             }
+            if let before { try write(before.value()) }
+            before = next
         }
+        if let before { try write(before.value()) }
         // Whose page is hidden is known by what each work prints of them.
         try store.rewriteBylines(of: try store.hiddenResearchers())
     }
 
-    private func describe(
-        _ work: WorkID, _ records: [StoredRecord], people: [MentionID: ResearcherID], names: [ResearcherID: String]
-    ) throws(StoreError) {
-        let values = WorkValues(of: records)
-        let places = alignAuthors(records.map { RecordEvidence($0) })
-        let authors = Self.authors(places, people: people, withoutPlace: Self.mentionsWithoutPlace(records))
-        try store.setAuthors(authors, of: work)
-        try store.setTopics(values.topics.map { ($0.code, $0.name, $0.subject, $0.candidates) }, of: work)
+    private func write(_ descriptions: [Description]) throws(StoreError) {
+        for description in descriptions {
+            let work = description.work
+            try store.setAuthors(description.authors, of: work)
+            let topics = description.topics.map { ($0.code, $0.name, $0.subject, $0.candidates) }
+            try store.setTopics(topics, of: work)
+            try store.setValues(description.row, of: work)
+        }
+    }
+
+    /// What a work shows.
+    private struct Description: Sendable {
+        var work: WorkID
+        var authors: [(researcher: ResearcherID, position: Int?)]
+        var topics: [WorkTopic]
         var row = Store.WorkRow()
-        row.title = values.title
-        row.canonicalTitle = values.canonicalTitle
-        row.abstract = values.abstract
-        row.abstractRecord = values.abstractRecord
-        row.byline = authors.compactMap { names[$0.researcher] }.joined(separator: ", ")
-        row.year = values.year
-        row.firstPosted = values.firstPosted
-        row.yearIsInferred = values.yearIsInferred
-        row.authorsComplete = places.isComplete
-        row.doi = values.doi
-        row.arxiv = values.arxiv
-        try store.setValues(row, of: work)
+
+        init(
+            of work: WorkID, _ records: [StoredRecord], people: [MentionID: ResearcherID],
+            names: [ResearcherID: String]
+        ) {
+            let values = WorkValues(of: records)
+            let places = alignAuthors(records.map { RecordEvidence($0) })
+            self.work = work
+            authors = Resolver.authors(
+                places, people: people, withoutPlace: Resolver.mentionsWithoutPlace(records))
+            topics = values.topics
+            row.title = values.title
+            row.canonicalTitle = values.canonicalTitle
+            row.abstract = values.abstract
+            row.abstractRecord = values.abstractRecord
+            row.byline = authors.compactMap { names[$0.researcher] }.joined(separator: ", ")
+            row.year = values.year
+            row.firstPosted = values.firstPosted
+            row.yearIsInferred = values.yearIsInferred
+            row.authorsComplete = places.isComplete
+            row.doi = values.doi
+            row.arxiv = values.arxiv
+        }
     }
 
     /// Mentions whose source gives no place: a profile's person, the owner of a listing, an unordered set.

@@ -35,14 +35,20 @@ extension Resolver {
         let (alone, together) = ties.portions(
             of: mentions.map(\.rawValue).sorted(), atMost: portions.mentions)
         var found = ChangedPeople()
+        let count = try store.recordCount()
+        let memory = EvidenceMemory(mostWorks: count <= portions.remembered ? count : 0, mostNames: portions.remembered)
         // No portion waits for what another comes to: while one is decided, the next is read and the last written.
         var before: PeopleAhead?
-        for some in together + alone {
-            let next = try reading(Set(some.map { MentionID($0) }))
+        for some in together {
+            let next = try reading(Set(some.map { MentionID($0) }), memory: memory)
             if let before { found.add(try write(before, isWhole: true)) }
             before = next
         }
         if let before { found.add(try write(before, isWhole: true)) }
+        for some in alone {
+            let mentions = try store.surfaces(ofMentions: some.map { MentionID($0) })
+            found.add(try write(PeopleAhead(alone: mentions), isWhole: true))
+        }
         return found
     }
 
@@ -93,8 +99,10 @@ extension Resolver {
 
     /// Hands over the works these mentions stand on, each with all its records, and the records that name people and no
     /// work; from then on they are being decided, tied to none but these.
-    private mutating func reading(_ mentions: Set<MentionID>) throws(StoreError) -> PeopleAhead {
-        let ahead = PeopleAhead(deciding: mentions, decisions: decisions)
+    private mutating func reading(
+        _ mentions: Set<MentionID>, memory: EvidenceMemory? = nil
+    ) throws(StoreError) -> PeopleAhead {
+        let ahead = PeopleAhead(deciding: mentions, decisions: decisions, memory: memory)
         defer { ahead.end() }
         var waiting = try groups(of: mentions)[...]
         while !waiting.isEmpty {
@@ -104,14 +112,22 @@ extension Resolver {
                 return count - group.count < portions.read
             }
             waiting = waiting.dropFirst(some.count)
-            var records = try stored(some.flatMap { $0 })[...]
-            ahead.take(
-                some.map { group in
-                    defer { records = records.dropFirst(group.count) }
-                    return Array(records.prefix(group.count))
-                })
+            ahead.take(try works(of: some, memory: memory))
         }
         return ahead
+    }
+
+    /// The works of these groups of records; what the memory has is not read.
+    private mutating func works(
+        of groups: ArraySlice<[RecordID]>, memory: EvidenceMemory?
+    ) throws(StoreError) -> [PeopleAhead.Work] {
+        let known = groups.map { $0.count == 1 ? memory?.record($0[0]) : nil }
+        var records = try stored(zip(groups, known).flatMap { $1 == nil ? $0 : [] })[...]
+        return zip(groups, known).map { group, known in
+            if let known { return .known(known) }
+            defer { records = records.dropFirst(group.count) }
+            return .stored(Array(records.prefix(group.count)))
+        }
     }
 
     /// Records by work, and those of no work each alone; in canonical order.

@@ -39,6 +39,9 @@ package struct Resolver {
         package var read = 2_000
         /// Records that stay in memory for the next step.
         package var kept = 12_000
+        /// Of a catalogue of up to so many records, what joining people needs of them stays in memory, and so many
+        /// names at most: some 250 MB.
+        package var remembered = 150_000
 
         package init() {}
     }

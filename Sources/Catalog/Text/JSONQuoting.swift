@@ -3,6 +3,10 @@
 /// - Parameter ascii: writes everything beyond ASCII as `\u` escapes; otherwise only what JSON demands is escaped,
 ///   and the delete character, which terminals swallow.
 package func jsonQuoted(_ string: String, ascii: Bool = false) -> String {
+    let isPlain = string.utf8.allSatisfy { byte in
+        byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && (!ascii || byte < 0x80)
+    }
+    if isPlain { return "\"\(string)\"" }
     var text = "\""
     for scalar in string.unicodeScalars {
         switch scalar {

@@ -109,7 +109,7 @@ extension Unicode.Scalar {
 }
 
 /// The words of a folded text: letters and digits, apostrophes dropped, anything else a boundary.
-func words(ofFolded text: String) -> [String] {
+package func words(ofFolded text: String) -> [String] {
     var result: [String] = []
     var word: [UInt8] = []
     func finishWord() {

@@ -3,80 +3,79 @@
 /// A *form* is a name as comparison sees it; two surfaces with the same readings are one form. Numbers are given out
 /// in order of arrival and mean nothing outside the book; nothing that leaves a call may depend on them.
 package final class NameBook {
-    package init() {}
+    private let memory: EvidenceMemory?
+
+    package convenience init() { self.init(memory: nil) }
+
+    /// - Parameter memory: of names that another book has read.
+    init(memory: EvidenceMemory?) { self.memory = memory }
 
     /// With the same forms under the same numbers, as far as names were read.
     init(copying other: NameBook) {
-        (forms, formOfSurface, formOfReadings) = (other.forms, other.formOfSurface, other.formOfReadings)
+        (memory, forms, formOfSurface, formOfReadings) = (
+            other.memory, other.forms, other.formOfSurface, other.formOfReadings
+        )
         (compatibilities, names, numberOfKey) = (other.compatibilities, other.names, other.numberOfKey)
     }
 
     private(set) var forms: [Form] = []
     private var formOfSurface: [String: Int] = [:]
-    private var formOfReadings: [[NameShape]: Int] = [:]
+    private var formOfReadings: [Readings: Int] = [:]
     private var compatibilities: [UInt64: NameCompatibility] = [:]
-    private(set) var names: [String: PersonName] = [:]
+    private var names: [String: ReadName] = [:]
     private var numberOfKey: [String: Int] = [:]
+    private let words = NameWords()
 
     struct Form {
-        var shapes: [NameShape]
-        var keys: [String]
-        /// The numbers of `keys` in this book, ascending.
+        fileprivate let read: ReadName
+        /// The numbers of its keys in this book, ascending.
         var keyNumbers: [Int] = []
         /// The number of the key under which the name is at home; nil for a name that is not personal.
         var home: Int?
-        var homeKey: String?
-        var frequency: NameFrequency
-        var givenFrequency: GivenFrequency
-        /// Spellings of the name without accents and hyphens; forms that share one are equal names.
-        var equalityKeys: [String]
-        /// Whether the first given name is written out, or the name is a single word.
-        var isFull: Bool
-        var isPersonal: Bool
 
-        init(_ name: PersonName) {
-            shapes = name.readings.map(\.shape)
-            keys = name.keys
-            homeKey = name.homeKey
-            isPersonal = name.isPersonal
-            frequency = NameFrequency(family: shapes.first?.family ?? [])
-            givenFrequency = shapes.first.map { GivenFrequency($0) } ?? .telling
-            guard let first = shapes.first else {
-                equalityKeys = []
-                isFull = false
-                return
-            }
-            isFull = first.isFull || first.given.isEmpty
-            let plain = first.equalityKey(familyWords: first.family)
-            let spelt = first.speltOut.map { $0.equalityKey(familyWords: $0.family) }
-            equalityKeys = [plain] + (spelt.map { [$0] } ?? [])
-        }
+        var shapes: [NameShape] { read.shapes }
+        var keys: [String] { read.keys }
+        var frequency: NameFrequency { read.frequency }
+        var givenFrequency: GivenFrequency { read.givenFrequency }
+        var equalityKeys: [String] { read.equalityKeys }
+        var isFull: Bool { read.isFull }
+        var isPersonal: Bool { read.name.isPersonal }
     }
 
-    package func name(_ surface: String) -> PersonName {
+    /// A name as what its readings come to: equal for surfaces that are one form.
+    private struct Readings: Hashable {
+        let read: ReadName
+
+        static func == (a: Readings, b: Readings) -> Bool { a.read === b.read || a.read.shapes == b.read.shapes }
+        func hash(into hasher: inout Hasher) { hasher.combine(read.hash) }
+    }
+
+    package func name(_ surface: String) -> PersonName { read(surface).name }
+
+    private func read(_ surface: String) -> ReadName {
         if let known = names[surface] { return known }
-        let name = PersonName(surface)
+        let fresh = { ReadName(PersonName(surface, words: self.words)) }
+        let name = memory?.name(surface, read: fresh) ?? fresh()
         names[surface] = name
         return name
     }
 
     package func form(_ surface: String) -> Int {
         if let known = formOfSurface[surface] { return known }
-        let name = name(surface)
-        var form = Form(name)
-        let number = formOfReadings[form.shapes] ?? forms.count
+        let name = read(surface)
+        let number = formOfReadings[Readings(read: name)] ?? forms.count
         if number == forms.count {
-            form.keyNumbers = form.keys.map(keyNumber).sorted()
-            form.home = form.homeKey.map(keyNumber)
-            forms.append(form)
-            formOfReadings[form.shapes] = number
+            forms.append(
+                Form(
+                    read: name, keyNumbers: name.keys.map(keyNumber).sorted(), home: name.homeKey.map(keyNumber)))
+            formOfReadings[Readings(read: name)] = number
         }
         formOfSurface[surface] = number
         return number
     }
 
     /// The key under which a form is at home; nil for a name that is not personal.
-    package func home(ofForm form: Int) -> String? { forms[form].homeKey }
+    package func home(ofForm form: Int) -> String? { forms[form].read.homeKey }
 
     private func keyNumber(_ key: String) -> Int {
         if let known = numberOfKey[key] { return known }
@@ -115,6 +114,41 @@ package final class NameBook {
 
     package func areEqual(_ a: Int, _ b: Int) -> Bool {
         a == b || forms[a].equalityKeys.contains { forms[b].equalityKeys.contains($0) }
+    }
+}
+
+/// A name with everything that comparison asks of it, worked out once for all books.
+final class ReadName: Sendable {
+    let name: PersonName
+    let shapes: [NameShape]
+    let keys: [String]
+    let homeKey: String?
+    let frequency: NameFrequency
+    let givenFrequency: GivenFrequency
+    /// Spellings of the name without accents and hyphens; forms that share one are equal names.
+    let equalityKeys: [String]
+    /// Whether the first given name is written out, or the name is a single word.
+    let isFull: Bool
+    /// Equal for equal shapes.
+    let hash: Int
+
+    init(_ name: PersonName) {
+        self.name = name
+        shapes = name.readings.map(\.shape)
+        hash = shapes.hashValue
+        keys = name.keys
+        homeKey = name.homeKey
+        frequency = NameFrequency(family: shapes.first?.family ?? [])
+        givenFrequency = shapes.first.map { GivenFrequency($0) } ?? .telling
+        guard let first = shapes.first else {
+            equalityKeys = []
+            isFull = false
+            return
+        }
+        isFull = first.isFull || first.given.isEmpty
+        let plain = first.equalityKey(familyWords: first.family)
+        let spelt = first.speltOut.map { $0.equalityKey(familyWords: $0.family) }
+        equalityKeys = [plain] + (spelt.map { [$0] } ?? [])
     }
 }
 

@@ -9,13 +9,15 @@ public func nameKeys(_ surface: String) -> [String] { PersonName(surface).keys }
 ///
 /// Every name is at home in one block, by its likeliest reading; its other keys say where else it could belong. Two
 /// blocks are resolved together only where something beside the names draws them together.
-public func blockKeys(_ surface: String) -> [String] {
-    let name = PersonName(surface)
-    guard let home = name.homeKey else { return [] }
-    return ["=" + home] + name.keys.filter { $0 != home }.map { "~" + $0 }
-}
+public func blockKeys(_ surface: String) -> [String] { PersonName(surface).blockKeys }
 
 extension PersonName {
+    /// The keys under which the store finds the name; see `blockKeys(_:)`.
+    public var blockKeys: [String] {
+        guard let home = homeKey else { return [] }
+        return ["=" + home] + keys.filter { $0 != home }.map { "~" + $0 }
+    }
+
     /// The key of the likeliest reading: the last word of the family name and the first letter of the given name, of
     /// the full one where a short form is listed; `oe ae ue aa` as `o a u a`, so that both spellings of an umlaut are at
     /// home in one block. Nil for a name that is not personal.

@@ -11,10 +11,19 @@ struct NameReader {
     /// Names longer than this are read by their ends only.
     private static let mostWords = 24
 
-    init(_ repaired: String) {
+    init(_ repaired: String, words known: NameWords) {
         let name = Self.withoutMarks(repaired)
-        isPersonal = Self.isPersonal(name)
-        var parts = isPersonal ? name.unicodeScalars.split(separator: ",").map(Self.words).filter { !$0.isEmpty } : []
+        // By commas, then by white space.
+        let pieces = name.unicodeScalars.split(separator: ",").map { $0.split(separator: " ") }
+        let count = pieces.reduce(0) { $0 + $1.count }
+        let all = count <= Self.mostWords ? pieces.map { $0.map(known.word) } : []
+        isPersonal = Self.isPersonal(
+            count <= Self.mostWords ? all.joined().flatMap(\.plainWords) : Identity.words(ofFolded: fold(name)))
+        var parts: [[NameWord]] = []
+        if isPersonal {
+            parts = count <= Self.mostWords ? all : pieces.map { Self.ends(of: $0).map(known.word) }
+            parts = parts.map { $0.filter(\.hasLetter) }.filter { !$0.isEmpty }
+        }
         var suffix: NameWord?
         if parts.count > 1, let last = parts.last, last.count == 1, last[0].isSuffix {
             suffix = last[0]
@@ -158,15 +167,13 @@ struct NameReader {
         }
     }
 
-    /// By white space; the middle of an absurdly long name is left out.
-    private static func words(_ text: Substring.UnicodeScalarView) -> [NameWord] {
-        let all = text.split(separator: " ").filter { $0.contains(where: \.isLetter) }
-        let kept = all.count <= mostWords ? all : Array(all.prefix(mostWords / 2) + all.suffix(mostWords / 2))
-        return kept.map { NameWord(String($0)) }
+    /// Without the middle of an absurdly long list of words, those that have letters.
+    private static func ends(of pieces: [Substring.UnicodeScalarView]) -> [Substring.UnicodeScalarView] {
+        let all = pieces.filter { $0.contains(where: \.isLetter) }
+        return all.count <= mostWords ? all : Array(all.prefix(mostWords / 2) + all.suffix(mostWords / 2))
     }
 
-    private static func isPersonal(_ name: String) -> Bool {
-        let all = Identity.words(ofFolded: fold(name))
+    private static func isPersonal(_ all: [String]) -> Bool {
         let letterCount = all.lazy.flatMap(\.unicodeScalars).filter(\.isLetter).prefix(2).count
         guard letterCount > 1 else { return false }
         if all.count <= 2 && NameTables.nobodies.contains(all.joined(separator: " ")) { return false }

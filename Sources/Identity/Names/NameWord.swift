@@ -9,13 +9,23 @@ struct NameWord {
     let speltOut: [String]?
     /// Its parts as given names: `J.-N.` is two initials, tied.
     let given: [NameToken]
+    /// Its words for telling what is no person's name; digits count here.
+    let plainWords: [String]
+    let hasLetter: Bool
     let isLowercase: Bool
     /// Capitals only, two or more of them.
     let isCapitals: Bool
+    let isSuffix: Bool
+    /// Whether it is a particle wherever it stands.
+    let isParticle: Bool
+    /// Whether it is a particle in lower case, or after another particle.
+    let mayBeParticle: Bool
 
     init(_ text: String) {
         self.text = text
         let forms = foldedAlternatives(text)
+        plainWords = words(ofFolded: forms[0])
+        hasLetter = text.unicodeScalars.contains(where: \.isLetter)
         folded = letters(ofFolded: forms[0])
         familyWords = Self.familyWords(forms[0])
         speltOut = forms.count > 1 ? Self.familyWords(forms[1]) : nil
@@ -28,20 +38,37 @@ struct NameWord {
                 letterCount += 1
                 return scalar.isUppercaseLetter
             } && letterCount > 1
+        isSuffix =
+            NameTables.suffixes.contains(folded) && (text.unicodeScalars.first?.isUppercaseLetter ?? false)
+        let isInitials = !given.isEmpty && given.allSatisfy(\.isInitial)
+        isParticle = NameTables.particles.contains(folded) && !isInitials
+        mayBeParticle = NameTables.particlesInLowerCase.contains(folded)
     }
 
     /// `R.`, `R`, `J.-N.`, `J.N.`, `JWR`: no given name written out.
     var isInitials: Bool { !given.isEmpty && given.allSatisfy(\.isInitial) }
-    var isSuffix: Bool {
-        NameTables.suffixes.contains(folded) && (text.unicodeScalars.first?.isUppercaseLetter ?? false)
-    }
-    /// Whether it is a particle wherever it stands.
-    var isParticle: Bool { NameTables.particles.contains(folded) && !isInitials }
-    /// Whether it is a particle in lower case, or after another particle.
-    var mayBeParticle: Bool { NameTables.particlesInLowerCase.contains(folded) }
 
     private static func familyWords(_ folded: String) -> [String] {
         words(ofFolded: folded).map(letters(ofFolded:)).filter { !$0.isEmpty }
+    }
+}
+
+/// Words of names that were read before: few words make many names.
+///
+/// For one thread. Holds a bounded number of words and then begins anew.
+package final class NameWords {
+    package init() {}
+
+    private var known: [String: NameWord] = [:]
+    private static let most = 50_000
+
+    func word(_ text: Substring.UnicodeScalarView) -> NameWord {
+        let text = String(text)
+        if let word = known[text] { return word }
+        let word = NameWord(text)
+        if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
+        known[text] = word
+        return word
     }
 }
 

@@ -10,10 +10,13 @@ public struct PersonName: Hashable, Sendable {
     public let readings: [NameReading]
 
     /// - Complexity: linear in the length of `surface`; at most six readings are kept.
-    public init(_ surface: String) {
+    public init(_ surface: String) { self.init(surface, words: NameWords()) }
+
+    /// - Parameter words: those of names that were read before.
+    package init(_ surface: String, words: NameWords) {
         self.surface = surface
         repaired = repairName(surface)
-        let reader = NameReader(repaired)
+        let reader = NameReader(repaired, words: words)
         isPersonal = reader.isPersonal
         readings = reader.isPersonal ? reader.readings() : []
     }

@@ -20,9 +20,7 @@ extension BlockResolver {
         guard groups.count > 1 else { return [] }
         var found: [(a: Int, b: Int, score: Double, reason: String)] = []
         for (a, b) in reviewPairs() {
-            guard context.veto(groups[a], groups[b]) == nil,
-                let pair = context.evidence(groups[a], groups[b], names: &names),
-                let reason = question(a, b, pair)
+            guard let pair = comparison(groups[a], groups[b]), let reason = question(a, b, pair)
             else { continue }
             found.append((a, b, pair.score, reason))
         }
@@ -45,7 +43,7 @@ extension BlockResolver {
     }
 
     /// Why a person should be asked; nil when the answer is plain.
-    private func question(_ a: Int, _ b: Int, _ pair: PairEvidence) -> String? {
+    private func question(_ a: Int, _ b: Int, _ pair: PairScore) -> String? {
         let isThin = !groups[a].isFull || !groups[b].isFull
         if pair.score >= context.parameters.review, pair.beyondName > 0 {
             if isThin && groups[a].isFull != groups[b].isFull && pair.score >= context.parameters.same {
@@ -60,7 +58,10 @@ extension BlockResolver {
 
     private mutating func reviewPairs() -> [(Int, Int)] {
         if groups.count <= Self.mostCompared {
-            return groups.indices.flatMap { a in groups.indices.dropFirst(a + 1).map { (a, $0) } }
+            let names = NameFilter(groups, book: context.book)
+            return groups.indices.flatMap { a in
+                groups.indices.dropFirst(a + 1).filter { names.mayBeOne(a, $0) }.map { (a, $0) }
+            }
         }
         var seen: Set<UInt64> = []
         var pairs: [(Int, Int)] = []

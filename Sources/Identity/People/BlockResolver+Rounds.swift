@@ -20,8 +20,7 @@ extension BlockResolver {
         let pairs = candidates(among: nodes)
         var scores: [(a: Int, b: Int, score: Double)] = []
         for (x, y) in pairs {
-            let (a, b) = (groups[nodes[x]], groups[nodes[y]])
-            guard context.veto(a, b) == nil, let pair = context.evidence(a, b, names: &names) else { continue }
+            guard let pair = comparison(groups[nodes[x]], groups[nodes[y]]) else { continue }
             scores.append((x, y, deciding(pair)))
         }
         guard scores.contains(where: { $0.score >= context.parameters.same }) else { return }
@@ -32,7 +31,7 @@ extension BlockResolver {
     private mutating func clusters(of nodes: [Int], scores: [(a: Int, b: Int, score: Double)]) -> [[Int]] {
         var linkage = AverageLinkage(
             weights: weights(nodes), scores: scores, threshold: context.parameters.same, fallback: fallback(nodes))
-        var merged = nodes.map { groups[$0] }
+        let merged = nodes.map { PersonGroup(copying: groups[$0]) }
         linkage.run(
             mayJoin: { context.veto(merged[$0], merged[$1]) == nil },
             joined: { keep, drop in merged[keep].absorbConstraints(merged[drop]) })
@@ -129,7 +128,10 @@ extension BlockResolver {
         }
         for (_, bucket) in buckets.sorted(by: { $0.key < $1.key }) {
             if bucket.count <= Self.mostCompared {
-                for (at, a) in bucket.enumerated() { for b in bucket[(at + 1)...] { take(a, b) } }
+                let names = NameFilter(bucket.map { groups[nodes[$0]] }, book: context.book)
+                for (x, a) in bucket.enumerated() {
+                    for y in (x + 1)..<max(x + 1, bucket.count) where names.mayBeOne(x, y) { take(a, bucket[y]) }
+                }
                 continue
             }
             // Neighbours in order stand for all that share nothing but a rare name.
@@ -206,8 +208,8 @@ extension BlockResolver {
         score: Double, target: Int
     )] {
         var found: [(score: Double, target: Int)] = []
-        for (target, group) in targets where context.veto(thin, group) == nil {
-            guard let pair = context.evidence(thin, group, names: &names) else { continue }
+        for (target, group) in targets {
+            guard let pair = comparison(thin, group) else { continue }
             found.append((deciding(pair), target))
         }
         return found.sorted { ($0.score, $1.target) > ($1.score, $0.target) }

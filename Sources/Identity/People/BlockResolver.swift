@@ -11,6 +11,9 @@ struct BlockResolver {
     /// in the next a name is weighed against all that either side has: two who share a rare name and, on many works,
     /// not one co-author are not drawn together by two works that happen to say little.
     private var doNamesWait = false
+    /// What was found about pairs, by the numbers of both; nil where they cannot be one.
+    private var compared: [UInt64: PairScore?] = [:]
+    private var lastSerial = 0
 
     /// A join that was made, by signature.
     struct Link {
@@ -33,6 +36,12 @@ struct BlockResolver {
             forms: Set(block.map { context.signatures[$0].form }).sorted {
                 (context.book.spelling($0), $0) < (context.book.spelling($1), $1)
             }, book: context.book, parameters: context.parameters)
+        for group in groups { number(group) }
+    }
+
+    private mutating func number(_ group: PersonGroup) {
+        lastSerial += 1
+        group.serial = lastSerial
     }
 
     mutating func resolve(certain: [CertainList]) {
@@ -85,7 +94,7 @@ struct BlockResolver {
     ) -> Bool {
         guard context.veto(groups[x], groups[y]) == nil,
             let pair = context.evidence(groups[x], groups[y], names: &names, explaining: true),
-            deciding(pair) >= context.parameters.same
+            deciding(PairScore(pair)) >= context.parameters.same
         else { return false }
         let words = reason(context.signatures[ends.0].surface, context.signatures[ends.1].surface)
         merge(
@@ -103,9 +112,10 @@ struct BlockResolver {
     /// Makes one of several groups, which takes the place of the first.
     mutating func merge(_ parts: [Int], links new: [Link], byHand: Bool = false) {
         let sorted = parts.sorted { groups[$0].members[0] < groups[$1].members[0] }
-        var whole = groups[sorted[0]]
+        let whole = PersonGroup(copying: groups[sorted[0]])
         for part in sorted.dropFirst() { whole.absorb(groups[part], profiles: context.works, byHand: byHand) }
         whole.terms.settle()
+        number(whole)
         groups[sorted[0]] = whole
         links += new
         let gone = Set(sorted.dropFirst())
@@ -119,8 +129,19 @@ struct BlockResolver {
 
     // MARK: Scores
 
+    /// What the evidence says of two groups; nil when something forbids that they are one. Most groups meet again in the
+    /// next round as they are.
+    mutating func comparison(_ a: PersonGroup, _ b: PersonGroup) -> PairScore? {
+        let key = UInt64(a.serial) << 32 | UInt64(b.serial)
+        if let known = compared[key] { return known }
+        let found =
+            context.veto(a, b) == nil ? context.evidence(a, b, names: &names).map { PairScore($0) } : nil
+        compared[key] = .some(found)
+        return found
+    }
+
     /// The score that decides: names that need more than a name beside them stay below the threshold without it.
-    func deciding(_ pair: PairEvidence) -> Double {
+    func deciding(_ pair: PairScore) -> Double {
         (pair.needsMore || doNamesWait) && !pair.isRelated
             ? min(pair.score, context.parameters.same - 1) : pair.score
     }

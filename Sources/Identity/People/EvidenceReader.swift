@@ -14,6 +14,7 @@ struct EvidenceReader {
     private(set) var works: [WorkProfile] = []
     let book: NameBook
     private let focus: Set<MentionID>?
+    private let memory: EvidenceMemory?
     private var sources: [String: Int] = [:]
     private var entries: [Entry] = []
     private var firstAnchors: [Anchor] = []
@@ -36,10 +37,13 @@ struct EvidenceReader {
         var restOfList: UInt64?
     }
 
-    /// - Parameter focus: the mentions that are to be joined; nil for all.
-    init(focus: Set<MentionID>?, book: NameBook) {
+    /// - Parameters:
+    ///   - focus: the mentions that are to be joined; nil for all.
+    ///   - memory: of what other readers have read of the same records.
+    init(focus: Set<MentionID>?, book: NameBook, memory: EvidenceMemory? = nil) {
         self.focus = focus
         self.book = book
+        self.memory = memory
     }
 
     init(_ works: [[RecordEvidence]], focus: Set<MentionID>?, book: NameBook) {
@@ -74,7 +78,7 @@ struct EvidenceReader {
     private mutating func takeWhole(_ records: [RecordEvidence]) {
         guard let first = records.first else { return }
         let work = works.count
-        works.append(WorkProfile(records, sources: &sources, book: book))
+        works.append(WorkProfile(records, sources: &sources, book: book, memory: memory))
         firstAnchors.append(first.anchor)
         guard records.contains(where: { $0.mentions.contains(where: isInFocus) }) else { return }
         var places: [MentionID: Int] = [:]

@@ -35,6 +35,18 @@ struct PairEvidence {
     mutating func lacks(_ what: @autoclosure () -> String) { if isExplaining { missing.append(what()) } }
 }
 
+/// What is left of a pair's evidence when nothing is to be told of it.
+struct PairScore {
+    let score: Double
+    let beyondName: Double
+    let isRelated: Bool
+    let needsMore: Bool
+
+    init(_ pair: PairEvidence) {
+        (score, beyondName, isRelated, needsMore) = (pair.score, pair.beyondName, pair.isRelated, pair.needsMore)
+    }
+}
+
 extension PeopleContext {
     /// What speaks for and against two groups being one person; nil when no two of their names can be one.
     func evidence(_ a: PersonGroup, _ b: PersonGroup, names: inout BlockNames, explaining: Bool = false)

@@ -1,5 +1,10 @@
 /// Signatures held for one person so far, with what forbids and what supports a join.
-struct PersonGroup {
+///
+/// An object, since pairs of groups are looked at far more often than a group changes, and each is handed over with two
+/// dozen lists. Who changes one that others hold copies it first.
+final class PersonGroup {
+    /// Its number in its block: a group that is made of others has a new one, so that equal numbers are equal groups.
+    var serial = 0
     /// Ascending, as all lists here.
     var members: [Int]
     var forms: [Int]
@@ -72,7 +77,7 @@ struct PersonGroup {
 
     /// Takes in another group.
     /// - Parameter profiles: all works by number; for the subjects of those that only the other group has.
-    mutating func absorb(_ other: PersonGroup, profiles: [WorkProfile], byHand: Bool = false) {
+    func absorb(_ other: PersonGroup, profiles: [WorkProfile], byHand: Bool = false) {
         members = Self.union(members, other.members)
         forms = Self.union(forms, other.forms)
         voices += other.voices.filter { !voices.contains($0) }
@@ -109,7 +114,7 @@ struct PersonGroup {
         isFull = isFull || other.isFull
     }
 
-    private mutating func addSubjects(of other: PersonGroup, profiles: [WorkProfile]) {
+    private func addSubjects(of other: PersonGroup, profiles: [WorkProfile]) {
         let known = Set(works)
         let new = other.works.filter { !known.contains($0) }
         if new.count == other.works.count {
@@ -129,9 +134,19 @@ struct PersonGroup {
 
     var orcids: [String] { identifiers.filter { $0.hasPrefix("orcid:") } }
 
+    /// A group of its own with the same in it, still without a number.
+    init(copying other: PersonGroup) {
+        (members, forms, voices, places) = (other.members, other.forms, other.voices, other.places)
+        (records, works, mark, coauthors) = (other.records, other.works, other.mark, other.coauthors)
+        (terms, abstracts, categories, archives) = (other.terms, other.abstracts, other.categories, other.archives)
+        (years, institutions, cities, identifiers) = (other.years, other.institutions, other.cities, other.identifiers)
+        (rests, profilePages, rowOf, subjectOf) = (other.rests, other.profilePages, other.rowOf, other.subjectOf)
+        isFull = other.isFull
+    }
+
     /// Its members and nothing else: what is left to tell of a finished group.
     var bare: PersonGroup {
-        var bare = self
+        let bare = PersonGroup(copying: self)
         (bare.forms, bare.voices, bare.places, bare.records, bare.works) = ([], [], [:], [], [])
         (bare.coauthors, bare.terms, bare.rests) = ([:], TermVector(), [])
         (bare.institutions, bare.cities, bare.identifiers) = ([], [], [])
@@ -141,7 +156,7 @@ struct PersonGroup {
 
 extension PersonGroup {
     /// As `absorb`, of what forbids a join only.
-    mutating func absorbConstraints(_ other: PersonGroup) {
+    func absorbConstraints(_ other: PersonGroup) {
         members = (members + other.members).sorted()
         voices += other.voices.filter { !voices.contains($0) }
         places.merge(other.places) { max($0, $1) }

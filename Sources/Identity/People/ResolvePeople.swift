@@ -22,13 +22,29 @@ public func resolvePeople(
     return PeopleResolver(context, keepsGroups: false).resolution
 }
 
+/// What `resolvePeople` says of mentions that are tied to no other: each is a person, and nobody asks about anything.
+/// - Parameter mentions: with their surfaces, in canonical order.
+public func resolveLonePeople(_ mentions: [(mention: MentionID, surface: String)]) -> PeopleResolution {
+    let book = NameBook()
+    return PeopleResolution(
+        people: mentions.map { mention, surface in
+            .init(
+                mentions: [mention], displayName: displayName([surface], book: book),
+                isPersonal: book.name(surface).isPersonal)
+        })
+}
+
 /// The evidence for joining some mentions, taken in work by work, so that the records of all need not be in memory
 /// together.
 public struct PeopleEvidence {
     private var reader: EvidenceReader
 
-    /// - Parameter focus: see `resolvePeople`.
-    public init(focus: Set<MentionID>?) { reader = EvidenceReader(focus: focus, book: NameBook()) }
+    /// - Parameters:
+    ///   - focus: see `resolvePeople`.
+    ///   - memory: of what was taken in for other mentions of the same catalogue.
+    public init(focus: Set<MentionID>?, memory: EvidenceMemory? = nil) {
+        reader = EvidenceReader(focus: focus, book: NameBook(memory: memory), memory: memory)
+    }
 
     /// Takes in a work, with all its records; pages and bylines as works of one record.
     ///

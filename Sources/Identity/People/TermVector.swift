@@ -18,30 +18,43 @@ struct TermVector {
     init() {}
 
     init(title: String?, abstract: String?) {
-        var counts: [UInt32: Float] = [:]
-        for word in title.map(titleWords) ?? [] { Self.count(word, 2, in: &counts) }
-        if let abstract {
-            for word in words(ofFolded: AbstractText.folded(abstract)) { Self.count(word, 1, in: &counts) }
+        var found: [(word: UInt32, weight: Float)] = []
+        for word in title.map(titleWords) ?? [] {
+            for hash in wordHashes(ofFolded: word) { Self.take(hash, 2, into: &found) }
         }
-        terms = counts.map { ($0.key, 1 + Float(log2(Double($0.value + 1)))) }.sorted { $0.word < $1.word }
-        for index in terms.indices { terms[index].weight = (terms[index].weight * Self.grain).rounded() / Self.grain }
+        if let abstract {
+            let folded = AbstractText.folded(abstract)
+            for hash in wordHashes(ofFolded: folded) { Self.take(hash, 1, into: &found) }
+        }
+        found.sort { $0.word < $1.word }
+        for entry in found {
+            if let last = terms.indices.last, terms[last].word == entry.word {
+                terms[last].weight += entry.weight
+            } else {
+                terms.append(entry)
+            }
+        }
+        for index in terms.indices { terms[index].weight = Self.damped(count: terms[index].weight) }
         settle()
     }
 
-    private static func count(_ word: String, _ weight: Float, in counts: inout [UInt32: Float]) {
-        guard word.utf8.count > 2, isContentWord(word) else { return }
-        let number = number(word)
-        if !isWeak.contains(number) { counts[number, default: 0] += weight }
+    private static func take(_ word: WordHash, _ weight: Float, into found: inout [(word: UInt32, weight: Float)]) {
+        let number = UInt32(truncatingIfNeeded: word.singular)
+        guard word.byteCount > 2, word.letterCount > 1, !stopWords.contains(word.whole), !weakWords.contains(number)
+        else { return }
+        found.append((number, weight))
     }
 
-    private static let isWeak = Set(WeakWords.all.map { number(TitleSpelling.unified($0)) } + WeakWords.all.map(number))
-
-    /// A plural counts as its singular.
-    private static func number(_ word: String) -> UInt32 {
-        var letters = Substring(word).utf8
-        if letters.count > 4, letters.last == UInt8(ascii: "s") { letters = letters.dropLast() }
-        return UInt32(truncatingIfNeeded: stableHash(letters))
+    /// 1 + log₂(count + 1), in whole multiples of 1/256.
+    private static func damped(count: Float) -> Float {
+        ((1 + Float(log2(Double(count + 1)))) * grain).rounded() / grain
     }
+
+    private static let stopWords = Set(StopWords.all.map { stableHash($0.utf8) })
+
+    private static let weakWords = Set(
+        WeakWords.all.flatMap { [TitleSpelling.unified($0), $0] }.flatMap { wordHashes(ofFolded: $0) }
+            .map { UInt32(truncatingIfNeeded: $0.singular) })
 
     /// Picks what is compared; due after `add`, before `cosine`.
     mutating func settle() {

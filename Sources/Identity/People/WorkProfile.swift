@@ -24,7 +24,9 @@ struct WorkProfile {
     var subjectOf: [Int] = []
 
     /// - Parameter records: the records of the work, in order of anchor.
-    init(_ records: [RecordEvidence], sources: inout [String: Int], book: NameBook) {
+    init(
+        _ records: [RecordEvidence], sources: inout [String: Int], book: NameBook, memory: EvidenceMemory? = nil
+    ) {
         isPage = records.allSatisfy { $0.kind == .page }
         var seen: Set<Int> = []
         for record in records where record.kind != .page {
@@ -39,7 +41,8 @@ struct WorkProfile {
         subjectOf = Set(subjectOf).sorted()
         categories = Set(categories).sorted()
         archives = Set(archives).sorted()
-        addTerms(of: records)
+        let text = text(of: records, memory: memory)
+        (terms, hasAbstract, mark) = (text.terms, text.hasAbstract, text.mark)
     }
 
     private mutating func note(_ record: RecordEvidence, sources: inout [String: Int]) {
@@ -63,16 +66,12 @@ struct WorkProfile {
         return nil
     }
 
-    /// The longest title and the longest abstract speak for the work.
-    private mutating func addTerms(of records: [RecordEvidence]) {
-        func longest(_ texts: [String]) -> String? {
-            texts.max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
-        }
-        let abstract = longest(records.compactMap(\.abstract))
-        let title = longest(records.compactMap(\.title))
-        hasAbstract = abstract != nil
-        terms = TermVector(title: title, abstract: abstract)
-        mark = stableHash((title ?? abstract ?? authors.map(\.surface).sorted().joined(separator: ";")).utf8)
+    private func text(of records: [RecordEvidence], memory: EvidenceMemory?) -> WorkText {
+        guard records.count == 1, let memory else { return WorkText(records, authors: authors) }
+        if let known = memory.text(of: records[0].id) { return known }
+        let text = WorkText(records, authors: authors)
+        memory.keep(records[0], text)
+        return text
     }
 
     /// At most this many co-authors are lent to one mention of a long list, those nearest to its place: a collaboration
@@ -85,5 +84,25 @@ struct WorkProfile {
         let middle = index ?? 0
         let start = max(0, min(middle - Self.mostLent / 2, authors.count - Self.mostLent))
         return authors[start..<(start + Self.mostLent)]
+    }
+}
+
+/// What the title and the abstract of a work say.
+struct WorkText {
+    var terms: TermVector
+    var hasAbstract: Bool
+    /// From the longest title, or from the names where there is none; equal for copies.
+    var mark: UInt64
+
+    /// The longest title and the longest abstract speak for the work.
+    init(_ records: [RecordEvidence], authors: [WorkProfile.Author]) {
+        func longest(_ texts: [String]) -> String? {
+            texts.max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
+        }
+        let abstract = longest(records.compactMap(\.abstract))
+        let title = longest(records.compactMap(\.title))
+        hasAbstract = abstract != nil
+        terms = TermVector(title: title, abstract: abstract)
+        mark = stableHash((title ?? abstract ?? authors.map(\.surface).sorted().joined(separator: ";")).utf8)
     }
 }

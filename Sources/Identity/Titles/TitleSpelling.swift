@@ -6,10 +6,11 @@ enum TitleSpelling {
         if let digit = numbers[word] { return digit }
         if let name = Greek.names[word] { return name }
         guard word.utf8.count >= 5, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else { return word }
-        var letters = Array(word.utf8)
-        unifyEndings(&letters)
+        let printed = Array(word.utf8)
+        var letters = printed
+        if mayEndOtherwise(letters) { unifyEndings(&letters) }
         unifyInside(&letters)
-        return String(decoding: letters, as: UTF8.self)
+        return letters == printed ? word : String(decoding: letters, as: UTF8.self)
     }
 
     private static let numbers: [String: String] = [
@@ -25,6 +26,19 @@ enum TitleSpelling {
         ("bre", "ber"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
+    /// Whether one of the `british` endings is possible: all hold one of these before their last letters.
+    private static func mayEndOtherwise(_ letters: [UInt8]) -> Bool {
+        let end = letters.suffix(8)
+        return zip(end, end.dropFirst()).contains { first, second in
+            switch (first, second) {
+            case (UInt8(ascii: "i"), UInt8(ascii: "s")), (UInt8(ascii: "y"), UInt8(ascii: "s")),
+                (UInt8(ascii: "o"), UInt8(ascii: "g")), (UInt8(ascii: "r"), UInt8(ascii: "e")):
+                true
+            default: false
+            }
+        }
+    }
+
     private static func unifyEndings(_ letters: inout [UInt8]) {
         for (british, american) in endings where letters.suffix(british.count).elementsEqual(british) {
             letters.replaceSubrange((letters.count - british.count)..., with: american)
@@ -34,6 +48,7 @@ enum TitleSpelling {
 
     /// `our` as `or`, `ll` as `l`.
     private static func unifyInside(_ letters: inout [UInt8]) {
+        guard zip(letters, letters.dropFirst()).contains(where: { isDouble($0, $1) }) else { return }
         var result: [UInt8] = []
         for (index, letter) in letters.enumerated() {
             let isSilentU =
@@ -43,6 +58,12 @@ enum TitleSpelling {
             if !isSilentU && !isSecondL { result.append(letter) }
         }
         letters = result
+    }
+
+    /// `ou` or `ll`.
+    private static func isDouble(_ first: UInt8, _ second: UInt8) -> Bool {
+        (first == UInt8(ascii: "o") && second == UInt8(ascii: "u"))
+            || (first == UInt8(ascii: "l") && second == UInt8(ascii: "l"))
     }
 }
 

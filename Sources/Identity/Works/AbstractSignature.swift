@@ -20,7 +20,7 @@ struct AbstractSignature {
     /// Nil when the text has too few words.
     init?(_ abstract: String) {
         let text = AbstractText(abstract)
-        guard text.words.count >= Self.fewestWords else { return nil }
+        guard text.hashes.count >= Self.fewestWords else { return nil }
         var bins = [UInt64](repeating: .max, count: Self.binCount)
         for triple in text.triples {
             let hash = mixed(triple ^ 0x5EED_AB57_2AC7)
@@ -49,10 +49,13 @@ struct AbstractSignature {
 
 /// An abstract as the words that are compared.
 struct AbstractText {
-    let words: [String]
+    private let folded: String
+    /// Of each word, in order.
+    let hashes: [UInt64]
 
     init(_ abstract: String) {
-        words = Identity.words(ofFolded: Self.folded(abstract))
+        folded = Self.folded(abstract)
+        hashes = wordHashes(ofFolded: folded).map(\.whole)
     }
 
     static func folded(_ abstract: String) -> String { fold(TitleMarkup.plain(abstract)) }
@@ -60,7 +63,7 @@ struct AbstractText {
     /// How often each word stands there, damped; words without a subject left out. Euclidean length 1.
     var weights: [String: Double] {
         var counts: [String: Int] = [:]
-        for word in words where isContentWord(word) { counts[word, default: 0] += 1 }
+        for word in words(ofFolded: folded) where isContentWord(word) { counts[word, default: 0] += 1 }
         let weights = counts.mapValues { 1 + log(Double($0)) }
         // Summed in a fixed order, so that the last bit does not depend on the order of a dictionary.
         let norm = weights.values.sorted().reduce(0) { $0 + $1 * $1 }.squareRoot()
@@ -69,8 +72,7 @@ struct AbstractText {
 
     /// Hashes of every three words in a row.
     var triples: Set<UInt64> {
-        guard words.count >= 3 else { return [] }
-        let hashes = words.map { stableHash($0.utf8) }
+        guard hashes.count >= 3 else { return [] }
         return Set(
             (0..<(hashes.count - 2)).map { mixed(mixed(hashes[$0]) ^ hashes[$0 + 1]) ^ mixed(hashes[$0 + 2] &+ 7) })
     }

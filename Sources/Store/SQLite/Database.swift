@@ -68,15 +68,23 @@ package final class Database {
     package func forEach(_ sql: String, _ values: [Value] = [], _ visit: (Row) throws(StoreError) -> Void)
         throws(StoreError)
     {
-        // Taken out of the cache while it runs, so that a visit may run the same text again.
-        let statement: PreparedStatement
-        if let kept = cache.removeValue(forKey: sql) { statement = kept } else { statement = try prepare(sql) }
+        let statement = try idle(sql)
+        statement.isRunning = true
         defer {
             statement.reset()
-            cache[sql] = statement
+            statement.isRunning = false
         }
         try statement.bind(values)
         while try statement.step() { try visit(Row(handle: statement.handle)) }
+    }
+
+    /// The statement that is kept for this text; another where it runs just now, since a visit may run the same text
+    /// again.
+    private func idle(_ sql: String) throws(StoreError) -> PreparedStatement {
+        if let kept = cache[sql], !kept.isRunning { return kept }
+        let statement = try prepare(sql)
+        cache[sql] = statement
+        return statement
     }
 
     /// The first row of a statement, if there is one.

@@ -4,6 +4,8 @@ import CSQLite
 final class PreparedStatement {
     let handle: OpaquePointer
     private unowned let database: Database
+    /// Whether somebody visits its rows.
+    var isRunning = false
 
     init(_ handle: OpaquePointer, of database: Database) {
         self.handle = handle
