@@ -91,12 +91,17 @@ package final class AnswerCache: Sendable {
     /// The state of the store to which answers belong that are begun now.
     package var epoch: UInt64 { state.withLock { $0.epoch } }
 
-    /// Forgets everything but what may lag behind a little: the store has changed.
+    /// Forgets everything: the store has changed.
+    /// - Parameter keepingFormer: whether what may lag behind is given a little longer.
     /// - Returns: the state that begins.
-    func advance() -> UInt64 {
+    func advance(keepingFormer: Bool = false) -> UInt64 {
         let now = coarseClock()
         return state.withLock { state in
             var next = State(epoch: state.epoch + 1)
+            guard keepingFormer else {
+                state = next
+                return next.epoch
+            }
             // What was not made anew since the change before is as old as it was.
             next.former = state.former.filter { $1.expiresAt > now }
             for (key, entry) in [state.old, state.young].joined() where entry.answer.mayLag {

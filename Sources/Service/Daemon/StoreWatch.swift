@@ -1,4 +1,5 @@
 package import Byline
+import Catalog
 import Synchronization
 
 /// Which state of the store finished answers belong to, as one number for all threads.
@@ -10,6 +11,8 @@ package final class StoreWatch: Sendable {
     private struct State {
         var registrar: Registrar?
         var version: Int?
+        /// Who had no page when the store last changed.
+        var hidden: Set<ResearcherID>?
     }
     private let state = Mutex(State())
     private let path: String
@@ -35,7 +38,10 @@ package final class StoreWatch: Sendable {
                 let version = try registrar.dataVersion()
                 if version == state.version { return cache.epoch }
                 state.version = version
-                return cache.advance()
+                // Whoever wishes to have no page is gone at once: then nothing lags.
+                let hidden = try registrar.hiddenResearchers()
+                defer { state.hidden = hidden }
+                return cache.advance(keepingFormer: hidden == state.hidden)
             } catch {
                 // Whatever is wrong with the connection, the next one may do better.
                 state = State()
