@@ -177,17 +177,23 @@ extension Registrar {
     /// Derives layer 2 for records that were just stored.
     func addReadings(of records: [RecordID]) throws(StoreError) {
         let shelf = NameShelf()
-        for record in try store.storedRecords(records) {
-            try add(RecordReadings(record, shelf), of: record.id, mentions: record.mentionIDs)
-        }
+        let stored = try store.storedRecords(records)
+        let readings = stored.map { RecordReadings($0, shelf) }
+        try add(readings, keys: SortedKeys(readings), of: stored.map(\.id), mentions: stored.map(\.mentionIDs))
     }
 
-    /// Stores layer 2 of one record.
-    func add(_ derived: RecordReadings, of record: RecordID, mentions: [MentionID]) throws(StoreError) {
-        try store.addKeys(derived.keys, of: record)
-        for (id, mention) in zip(mentions, derived.mentions) {
-            try store.addReadings(mention.readings, keys: mention.keys, of: id)
+    /// Stores layer 2 of some records.
+    /// - Parameters:
+    ///   - keys: those of `readings`.
+    ///   - mentions: of each record.
+    func add(
+        _ readings: [RecordReadings], keys: SortedKeys, of records: [RecordID], mentions: [[MentionID]]
+    ) throws(StoreError) {
+        for (own, derived) in zip(mentions, readings) {
+            for (id, mention) in zip(own, derived.mentions) { try store.addReadings(mention.readings, of: id) }
         }
+        for entry in keys.ofRecords { try store.addKey(entry.key, of: records[entry.record]) }
+        for entry in keys.ofMentions { try store.addKey(entry.key, of: mentions[entry.record][entry.mention]) }
     }
 }
 

@@ -148,16 +148,20 @@ extension Store {
 
     // MARK: Layer 2
 
-    /// Stores the keys under which a record is compared.
-    public func addKeys(_ keys: [String], of record: RecordID) throws(StoreError) {
-        for key in keys {
-            try database.run(
-                "INSERT INTO title_key (record_id, key) VALUES (?1, ?2)", [.int(record.rawValue), .text(key)])
-        }
+    /// Stores a key under which a record is compared.
+    public func addKey(_ key: String, of record: RecordID) throws(StoreError) {
+        try database.run(
+            "INSERT INTO title_key (record_id, key) VALUES (?1, ?2)", [.int(record.rawValue), .text(key)])
     }
 
-    /// Stores the readings of a mention and the keys under which it is compared.
-    public func addReadings(_ readings: [StoredReading], keys: [String], of mention: MentionID) throws(StoreError) {
+    /// Stores a key under which a mention is compared.
+    public func addKey(_ key: String, of mention: MentionID) throws(StoreError) {
+        try database.run(
+            "INSERT INTO block_key (mention_id, key) VALUES (?1, ?2)", [.int(mention.rawValue), .text(key)])
+    }
+
+    /// Stores the readings of a mention.
+    public func addReadings(_ readings: [StoredReading], of mention: MentionID) throws(StoreError) {
         for (index, reading) in readings.enumerated() {
             try database.run(
                 """
@@ -168,10 +172,6 @@ extension Store {
                     .int(mention.rawValue), .int(index + 1), .text(reading.family), .text(reading.given),
                     .text(reading.particles), .text(reading.suffix), .real(reading.prior),
                 ])
-        }
-        for key in keys {
-            try database.run(
-                "INSERT INTO block_key (mention_id, key) VALUES (?1, ?2)", [.int(mention.rawValue), .text(key)])
         }
     }
 }

@@ -106,9 +106,18 @@ public final class Store {
         }
         try database.run("PRAGMA synchronous = NORMAL")
         try database.run("PRAGMA cache_size = -65536")
-        // In pages: an import writes the same ones over and over, and need not carry each into the file at once.
-        try database.run("PRAGMA wal_autocheckpoint = 4000")
+        try database.run("PRAGMA wal_autocheckpoint = \(usualLog)")
         return database
+    }
+
+    /// Pages of the log after which they are carried into the file: an import writes the same ones over and over, and
+    /// need not carry each over at once.
+    private static let usualLog = 4_000
+    private static let longLog = 20_000
+
+    /// Lets the log grow longer, 160 MB, for an import in many transactions, or no longer so.
+    public func expectMuch(_ isMuch: Bool) throws(StoreError) {
+        try database.run("PRAGMA wal_autocheckpoint = \(isMuch ? Self.longLog : Self.usualLog)")
     }
 
     /// Refuses a file that is not ours or that a newer Byline wrote.

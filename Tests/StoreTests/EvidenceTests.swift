@@ -66,7 +66,7 @@ extension Store {
         var records: [RecordID] = []
         for hash in "abcdef" { records += try store.addSampleSource(hash: hash).records }
         for (index, record) in records.enumerated() where index < 5 {
-            try store.addKeys(["k\(index)", "k\(index + 1)"], of: record)
+            for key in ["k\(index)", "k\(index + 1)"] { try store.addKey(key, of: record) }
         }
         #expect(try store.recordsInBlocks(of: [records[0]]) == Set(records.prefix(5)))
         #expect(try store.recordsInBlocks(of: [records[5]]) == [records[5]])

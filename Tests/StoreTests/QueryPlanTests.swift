@@ -49,7 +49,7 @@ import Testing
     @Test func `what shares a key is found through the index on keys`() throws {
         let found = try plan { store in
             let records = try store.addSampleSource().records
-            try store.addKeys(["k"], of: records[0])
+            try store.addKey("k", of: records[0])
             _ = try store.recordsInBlocks(of: [records[0]])
         }
         #expect(found.contains { $0.contains("title_by_key") })

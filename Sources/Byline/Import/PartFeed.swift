@@ -13,6 +13,7 @@ final class PartFeed: @unchecked Sendable {
         var hash: String
         /// What follows from each record.
         var readings: [RecordReadings]
+        var keys: SortedKeys
         /// Bytes of the document read so far, as they stand in the file.
         var bytesRead: Int
     }
@@ -75,7 +76,10 @@ final class PartFeed: @unchecked Sendable {
             case .content(let bytes): digest.add(bytes)
             case .part(let part):
                 let readings = part.reading.records.map { RecordReadings($0, shelf) }
-                put(Part(part: part, hash: digest.take(), readings: readings, bytesRead: bytesRead))
+                put(
+                    Part(
+                        part: part, hash: digest.take(), readings: readings, keys: SortedKeys(readings),
+                        bytesRead: bytesRead))
             }
         }
         do {

@@ -30,6 +30,26 @@ struct RecordReadings: Sendable {
     }
 }
 
+/// The keys of several records, each kind in its own order. The index over them is then walked from one end to the other,
+/// where their hashes would have it jump about for each record.
+struct SortedKeys: Sendable {
+    /// By number of the record.
+    var ofRecords: [(key: String, record: Int)] = []
+    /// By numbers of the record and of its mention.
+    var ofMentions: [(key: String, record: Int, mention: Int)] = []
+
+    init(_ readings: [RecordReadings]) {
+        for (record, reading) in readings.enumerated() {
+            ofRecords += reading.keys.map { ($0, record) }
+            for (mention, name) in reading.mentions.enumerated() {
+                ofMentions += name.keys.map { ($0, record, mention) }
+            }
+        }
+        ofRecords.sort { $0 < $1 }
+        ofMentions.sort { $0 < $1 }
+    }
+}
+
 /// Names that were read a short while ago: in one document the same ones come again and again.
 final class NameShelf {
     private var names: [String: RecordReadings.Mention] = [:]

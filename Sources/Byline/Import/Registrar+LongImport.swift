@@ -21,6 +21,8 @@ extension Registrar {
         isStopped: () -> Bool = { false }, progress: (LongProgress) -> Void = { _ in }
     ) throws(BylineError) -> ImportReport {
         var tally = LongTally(document.label)
+        try ask { store throws(StoreError) in try store.expectMuch(true) }
+        defer { try? ask { store throws(StoreError) in try store.expectMuch(false) } }
         let isWhole = try readThrough(document, options: options, sizes: sizes, &tally) {
             part, tally throws(BylineError) in
             try ask { store throws(StoreError) in try take(part, of: document, options: options, &tally) }
@@ -109,9 +111,7 @@ extension Registrar {
             of: .init(
                 label: "\(document.label), lines \(part.part.firstLine)–\(part.part.lastLine)", hash: part.hash,
                 byteCount: part.part.byteCount, readerVersion: Self.readerVersion, importedAt: time))
-        for (index, record) in records.enumerated() {
-            try add(part.readings[index], of: record, mentions: mentions[index])
-        }
+        try add(part.readings, keys: part.keys, of: records, mentions: mentions)
         return source
     }
 }
