@@ -18,9 +18,12 @@ extension Registrar {
         package var collaborators: [Collaborator]
     }
 
-    /// - Parameter places: of the works to tell, in the list of all, newest first; nil for every one.
-    package func portrait(of researcher: ResearcherID, works places: Range<Int>? = nil) throws(BylineError) -> Portrait
-    {
+    /// - Parameters:
+    ///   - places: of the works to tell, in the list of all, newest first; nil for every one.
+    ///   - doubles: so many of those who may be the same person; nil for all, which takes its time with a common name.
+    package func portrait(
+        of researcher: ResearcherID, works places: Range<Int>? = nil, doubles: Int? = nil
+    ) throws(BylineError) -> Portrait {
         try refuseHidden(researcher)
         let summary = try summary(of: researcher)
         let topics = try topics(of: researcher)
@@ -45,23 +48,40 @@ extension Registrar {
                         ], printed: statements),
                     trust: try store.storedTrust(of: [researcher])[researcher],
                     works: try store.summaries(of: places.map { Array(works[$0.clamped(to: works.indices)]) } ?? works),
-                    possiblySame: try possiblySame(as: summary, in: store, hidden: hidden)),
+                    possiblySame: try possiblySame(as: summary, atMost: doubles, in: store, hidden: hidden)),
                 topics: topics, collaborators: everybody.filter { !hidden.contains($0.id) })
         }
     }
 
     /// Researchers whose name may be another form of this one's, by the name alone: they share no co-author, or the
     /// form fits several people, so nothing was joined.
-    private func possiblySame(as summary: ResearcherSummary, in store: Store, hidden: Set<ResearcherID>)
-        throws(StoreError) -> [ResearcherSummary]
-    {
-        // Of a common family name there are thousands: only those whose name fits are looked at closer.
-        let namesakes = try store.namesakes(of: summary.id).filter { !hidden.contains($0) }
-        let names = try store.displayNames(of: namesakes)
+    /// - Parameter limit: the first of them by id, found among the first few thousand names; nil for all.
+    private func possiblySame(
+        as summary: ResearcherSummary, atMost limit: Int?, in store: Store, hidden: Set<ResearcherID>
+    ) throws(StoreError) -> [ResearcherSummary] {
+        guard limit != 0 else { return [] }
+        let namesakes = try store.namesakes(of: summary.id, among: limit.map { _ in Self.namesLookedAt })
+            .filter { !hidden.contains($0) }
+        var found: [ResearcherID] = []
         // Many of them bear one name, and reading a name takes its time.
-        let fitting = Set(names.values).filter { mayBeOneName(summary.name, $0) }
-        return try store.summaries(of: namesakes.filter { names[$0].map(fitting.contains) ?? false })
+        var fits: [String: Bool] = [:]
+        for start in stride(from: 0, to: namesakes.count, by: Self.namesReadAtOnce) {
+            let some = namesakes[start..<min(start + Self.namesReadAtOnce, namesakes.count)]
+            let names = try store.displayNames(of: some)
+            for other in some {
+                guard let name = names[other] else { continue }
+                let fit = fits[name] ?? mayBeOneName(summary.name, name)
+                fits[name] = fit
+                if fit { found.append(other) }
+            }
+            if let limit, found.count >= limit { break }
+        }
+        return try store.summaries(of: limit.map { Array(found.prefix($0)) } ?? found)
     }
+
+    /// Of a common family name there are tens of thousands, and a page is not to read them all.
+    private static let namesLookedAt = 2_000
+    private static let namesReadAtOnce = 100
 
     /// What a page may declare about its person that is no counter.
     private static let declaredFields: Set<Field> = [

@@ -22,9 +22,11 @@ extension Store {
         // Looks at every topic and counts along work_topic_by_code.
         try database.rows(
             """
-            SELECT topic.code, topic.name, COUNT(*) AS works, topic.candidates
-              FROM work_topic JOIN topic ON topic.code = work_topic.code
-             GROUP BY topic.code ORDER BY works DESC, topic.code
+            SELECT code, name, works, candidates
+              FROM (SELECT topic.code, name, candidates,
+                           (SELECT COUNT(*) FROM work_topic WHERE work_topic.code = topic.code) AS works
+                      FROM topic)
+             WHERE works > 0 ORDER BY works DESC, code
             """, [], Self.topicCount)
     }
 

@@ -16,7 +16,6 @@ extension Store {
     /// Fills the connection's own list of wanted ids. Queries walk it first: `CROSS JOIN` tells SQLite to keep that
     /// order, where it would otherwise take the list for a large table and scan the others.
     func want(_ ids: some Sequence<Int64>) throws(StoreError) {
-        try database.run("CREATE TEMP TABLE IF NOT EXISTS wanted (id INTEGER PRIMARY KEY) STRICT")
         try database.run("DELETE FROM temp.wanted")
         // Ascending, so that each goes to the end; as one text, which is quicker than a statement for each.
         // An array of its own is sorted by the quicker, specialised code.
@@ -33,6 +32,13 @@ extension Store {
     }
 
     private static let idsAtOnce = 50_000
+
+    /// Makes the list of wanted ids, when the connection is opened: made within a transaction that is taken back, it
+    /// would be gone after it, and SQLite would read the schema and prepare every statement anew each time.
+    static func makeWanted(in database: Database) throws(StoreError) {
+        try database.run("PRAGMA temp_store = MEMORY")
+        try database.run("CREATE TEMP TABLE wanted (id INTEGER PRIMARY KEY) STRICT")
+    }
 
     private func recordRows() throws(StoreError) -> [StoredRecord] {
         try database.rows(

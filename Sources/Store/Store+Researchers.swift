@@ -69,25 +69,28 @@ extension Store {
     }
 
     /// Other researchers with a name that shares a key with one of this researcher's, and no work in common.
-    public func namesakes(of researcher: ResearcherID) throws(StoreError) -> [ResearcherID] {
-        // Each step names everybody once: of a common name thousands meet in one key. Walks
-        // researcher_mention_by_researcher, the primary key of block_key, block_by_key and back.
+    /// - Parameter limit: so many printed names with such a key are looked at, key by key, in order of import; nil for
+    ///   all, of which a common name has thousands.
+    public func namesakes(of researcher: ResearcherID, among limit: Int? = nil) throws(StoreError) -> [ResearcherID] {
+        // Each step names everybody once. Walks researcher_mention_by_researcher, the primary key of block_key,
+        // block_by_key and back.
         try database.rows(
             """
             WITH own(key) AS MATERIALIZED (
                      SELECT DISTINCT block_key.key
                        FROM researcher_mention AS mine CROSS JOIN block_key ON block_key.mention_id = mine.mention_id
-                      WHERE mine.researcher_id = ?1),
+                      WHERE mine.researcher_id = ?1 ORDER BY block_key.key),
+                 named(mention_id) AS MATERIALIZED (
+                     SELECT other.mention_id FROM own CROSS JOIN block_key AS other ON other.key = own.key LIMIT ?2),
                  near(id) AS MATERIALIZED (
                      SELECT DISTINCT theirs.researcher_id
-                       FROM own CROSS JOIN block_key AS other ON other.key = own.key
-                                CROSS JOIN researcher_mention AS theirs ON theirs.mention_id = other.mention_id),
+                       FROM named CROSS JOIN researcher_mention AS theirs ON theirs.mention_id = named.mention_id),
                  beside(id) AS MATERIALIZED (
                      SELECT b.researcher_id
                        FROM authorship AS a CROSS JOIN authorship AS b ON b.work_id = a.work_id
                       WHERE a.researcher_id = ?1)
             SELECT id FROM near WHERE id <> ?1 AND id NOT IN (SELECT id FROM beside) ORDER BY id
-            """, [.int(researcher.rawValue)]
+            """, [.int(researcher.rawValue), .int(limit ?? -1)]
         ) { ResearcherID($0.int(0)) }
     }
 

@@ -42,6 +42,7 @@ public final class Store {
             }
         }
         try database.run("PRAGMA foreign_keys = ON")
+        try Self.makeWanted(in: database)
     }
 
     private init(database: Database, path: String) {
@@ -54,6 +55,7 @@ public final class Store {
         let copy = try Database(path: ":memory:", mode: .readWriteCreate)
         try copy.copy(from: database)
         try copy.run("PRAGMA foreign_keys = ON")
+        try Self.makeWanted(in: copy)
         return Store(database: copy, path: ":memory:")
     }
 
@@ -103,7 +105,6 @@ public final class Store {
             try database.run("PRAGMA journal_mode = WAL")
         }
         try database.run("PRAGMA synchronous = NORMAL")
-        try database.run("PRAGMA temp_store = MEMORY")
         try database.run("PRAGMA cache_size = -65536")
         try database.run("PRAGMA wal_autocheckpoint = \(usualLog)")
         return database

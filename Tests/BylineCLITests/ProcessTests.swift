@@ -41,4 +41,35 @@ import Testing
         let (status, said) = try shell("$byline man > /dev/full")
         #expect(status == 1 && said.hasPrefix("byline: Standard output cannot be written"))
     }
+
+    @Test func `every thread of an import gives way to readers`() throws {
+        try withTemporaryFolder { folder in
+            let papers = folder.appending(path: "papers.jsonl")
+            let form = GeneratedPaper.Form.snapshot
+            let lines = GeneratedSnapshot(seed: 8, count: 1_500).map { $0.printed(as: form) }.joined()
+            try Data((form.frame.before + lines + form.frame.behind).utf8).write(to: papers)
+            let process = Process()
+            process.executableURL = URL(filePath: try #require(Self.binary))
+            process.arguments = ["import", papers.path, "--store", folder.appending(path: "s.sqlite").path, "--quiet"]
+            process.standardOutput = FileHandle.nullDevice
+            try process.run()
+            let tasks = "/proc/\(process.processIdentifier)/task"
+            // Numbers of the system: how nice each thread but the first was when it was seen.
+            var seen: [String: Set<String>] = [:]
+            while process.isRunning {
+                for thread in (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+                where thread != String(process.processIdentifier) {
+                    // A thread may be gone by now.
+                    guard let line = try? String(contentsOfFile: "\(tasks)/\(thread)/stat", encoding: .utf8) else {
+                        continue
+                    }
+                    let fields = line.split(separator: ")").last?.split(separator: " ") ?? []
+                    if fields.count > 16 { seen[thread, default: []].insert(String(fields[16])) }
+                }
+                usleep(1_000)
+            }
+            #expect(process.terminationStatus == 0)
+            #expect(!seen.isEmpty && seen.values.allSatisfy { $0 == ["10"] }, "\(seen)")
+        }
+    }
 }

@@ -1,5 +1,7 @@
 import Byline
 import Catalog
+import Foundation
+import Store
 import TestSupport
 import Testing
 
@@ -104,5 +106,55 @@ import Testing
         }
         #expect(throws: BylineError.self) { try registrar.profile(of: ResearcherID(99_999)) }
         #expect(throws: BylineError.self) { try registrar.source(SourceID(99_999)) }
+    }
+
+    @Test func `of many who may be one person the first few are told, the same as of all`() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "namesakes.sqlite").path
+            let registrar = try Registrar(store: path, mode: .write)
+            _ = try registrar.import(Self.petrovs.map { .success($0) })
+            let store = try Store(path: path, mode: .read)
+            var most = 0
+            for somebody in try registrar.researchers(after: ResearcherID(0), limit: 1_000) {
+                let all = try registrar.profile(of: somebody.id).possiblySame
+                most = Swift.max(most, all.count)
+                for limit in [0, 1, 3, 1_000] {
+                    let some = try registrar.portrait(of: somebody.id, doubles: limit).profile.possiblySame
+                    #expect(some == Array(all.prefix(limit)))
+                }
+                let everyone = Set(try store.namesakes(of: somebody.id))
+                #expect(everyone.isSuperset(of: all.map(\.id)))
+                var fewer = Set<ResearcherID>()
+                for limit in [0, 2, 5, 10, 1_000] {
+                    let some = Set(try store.namesakes(of: somebody.id, among: limit))
+                    #expect(some.count <= limit && some.isSuperset(of: fewer) && some.isSubset(of: everyone))
+                    fewer = some
+                }
+                #expect(fewer == everyone)
+            }
+            #expect(most > 3)
+        }
+    }
+
+    /// Pages on which nothing but the name is common to people.
+    private static let petrovs: [Registrar.Document] = (0..<30).map { number in
+        let name = ["J. Petrov", "Jan Petrov", "Jana Petrov", "Jasper Petrov"][number % 4]
+        let subject = ["Glass", "Flat minima", "Random codes", "Trees", "Cavities"][number % 5]
+        let page = """
+            This paper studies \(subject) and says so on page \(number).
+            Current paper (gray), citations (green), references (blue)
+            Title | Authors | Year | Actions |
+            ---|---|---|---|
+            \(subject) of the kind \(number)
+            |
+            \(name)
+            |
+            \(1990 + number)
+            |
+            View Paper |
+            Comments (0)
+
+            """
+        return .init(label: "page-\(number).txt", bytes: Array(page.utf8))
     }
 }

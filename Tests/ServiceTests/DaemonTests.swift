@@ -166,7 +166,7 @@ import Testing
                 for id in ["W1", "W2", "W99999"] { _ = try Line(listener).ask("/v1/works/\(id)") }
                 var text = ""
                 // An answer is counted once it is sent, which may be after its client has it.
-                for _ in 0..<100 where !text.contains("status=\"404\"} 1") || !text.contains("status=\"200\"} 2") {
+                for _ in 0..<1_000 where !text.contains("seconds_count{route=\"/v1/works/{id}\"} 3\n") {
                     text = try Line(listener).ask("/metrics").body
                 }
                 #expect(text.contains("byline_requests_total{route=\"/v1/works/{id}\",status=\"200\"} 2\n"))

@@ -10,7 +10,7 @@ import Testing
         store.database.onPrepare = { ran.append($0) }
         try ask(store)
         store.database.onPrepare = nil
-        return try ran.filter { $0.hasPrefix("SELECT") }.flatMap { sql in
+        return try ran.filter { $0.hasPrefix("SELECT") || $0.hasPrefix("WITH") }.flatMap { sql in
             let parameters = Array(
                 repeating: Value.null,
                 count: Set(sql.split(separator: "?").dropFirst().map { $0.prefix { $0.isNumber } }).count)
@@ -32,6 +32,14 @@ import Testing
         expect(try plan { _ = try $0.works(of: ResearcherID(1)) }, uses: "authorship_by_researcher")
         expect(try plan { _ = try $0.companions(of: ResearcherID(1)) }, uses: "authorship_by_researcher")
         expect(try plan { _ = try $0.topics(of: ResearcherID(1)) }, uses: "authorship_by_researcher")
+    }
+
+    @Test func `whose name is like another is found along keys, among so many names at most`() throws {
+        let found = try plan { _ = try $0.namesakes(of: ResearcherID(1), among: 10) }
+        for index in ["researcher_mention_by_researcher", "block_by_key"] {
+            #expect(found.contains { $0.contains(index) }, "\(found)")
+        }
+        #expect(!found.contains { $0.hasPrefix("SCAN block_key") || $0.hasPrefix("SCAN theirs") }, "\(found)")
     }
 
     @Test func `records of a work are found through the index on work`() throws {

@@ -128,4 +128,24 @@ import Testing
         #expect(try store.revision() == 0)
         #expect(try store.integrityFault() == nil)
     }
+
+    @Test func `questions asked again in another snapshot are not prepared again`() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "asked.sqlite").path
+            _ = try Store(path: path, mode: .write)
+            for store in [try Store(path: path, mode: .read), try Store(path: path, mode: .write)] {
+                var prepared = 0
+                store.database.onPrepare = { _ in prepared += 1 }
+                for _ in 0..<3 {
+                    try store.snapshot { () throws(StoreError) in
+                        _ = try store.summaries(of: [WorkID(1), WorkID(2)])
+                        _ = try store.summaries(of: [ResearcherID(1)])
+                    }
+                }
+                let first = prepared
+                try store.snapshot { () throws(StoreError) in _ = try store.summaries(of: [WorkID(3)]) }
+                #expect(first > 0 && prepared == first && store.database.repreparations == 0)
+            }
+        }
+    }
 }

@@ -123,17 +123,10 @@ struct PeopleResolver {
             }
         }
         let work = SharedBlocks(blocks: blocks, certain: certain, contexts: [context, context.twin()])
-        let threads = work.contexts.indices.map { thread in
-            BlockOperation {
-                while let number = work.take() {
-                    let resolved = Resolved(
-                        work.blocks[number], certain: work.certain[number], context: work.contexts[thread],
-                        keepsGroups: keepsGroups)
-                    work.put(resolved, at: number)
-                }
-            }
-        }
-        OperationQueue().addOperations(threads, waitUntilFinished: true)
+        // A thread of our own, and none of a queue's: those are never as nice as the one that asks, and an import that
+        // gives way to readers does so with all its threads.
+        Thread { work.resolve(with: 1, keepsGroups: keepsGroups) }.start()
+        work.resolve(with: 0, keepsGroups: keepsGroups)
         return work.results
     }
 
@@ -143,19 +136,38 @@ struct PeopleResolver {
         let blocks: [[Int]]
         let certain: [[BlockResolver.CertainList]]
         let contexts: [PeopleContext]
-        private let lock = NSLock()
+        private let lock = NSCondition()
         private var waiting: [Int]
         private var found: [Resolved?]
+        private var missing: Int
 
         init(blocks: [[Int]], certain: [[BlockResolver.CertainList]], contexts: [PeopleContext]) {
             (self.blocks, self.certain, self.contexts) = (blocks, certain, contexts)
             waiting = blocks.indices.sorted { (blocks[$0].count, $1) < (blocks[$1].count, $0) }
             found = Array(repeating: nil, count: blocks.count)
+            missing = blocks.count
         }
 
-        func take() -> Int? { lock.withLock { waiting.popLast() } }
-        func put(_ resolved: Resolved, at number: Int) { lock.withLock { found[number] = resolved } }
-        var results: [Resolved] { lock.withLock { found.compactMap { $0 } } }
+        /// Takes block after block until none is left.
+        func resolve(with context: Int, keepsGroups: Bool) {
+            while let number = lock.withLock({ waiting.popLast() }) {
+                let resolved = Resolved(
+                    blocks[number], certain: certain[number], context: contexts[context], keepsGroups: keepsGroups)
+                lock.withLock {
+                    found[number] = resolved
+                    missing -= 1
+                    lock.broadcast()
+                }
+            }
+        }
+
+        /// Every block's, once the last is there.
+        var results: [Resolved] {
+            lock.withLock {
+                while missing > 0 { lock.wait() }
+                return found.compactMap { $0 }
+            }
+        }
     }
 
     /// For each block the profiles and shared places that lie in it, as far as they do; in an order that copies of

@@ -25,7 +25,8 @@ extension APIRoutes {
                 problems: [403, 404], redirects: true)
         ) { visit throws(BylineError) in
             try visit.withResearcher { id throws(BylineError) in
-                let profile = try visit.registrar.portrait(of: id, works: 0..<0).profile
+                let profile = try visit.registrar.portrait(of: id, works: 0..<0, doubles: ResearcherProfile.doublesTold)
+                    .profile
                 guard visit.representation == .jsonld else { return answer(Shape.profiles.json(profile)) }
                 return try visit.linkedData(of: profile)
             }

@@ -70,9 +70,15 @@ extension Shape where Subject == StoredTrust {
     }
 }
 
+extension ResearcherProfile {
+    /// So many people of one name the interface tells of: of a common one there are hundreds.
+    static let doublesTold = 50
+}
+
 extension Shape where Subject == ResearcherProfile {
     static var profiles: Self {
-        Shape(
+        let doublesTold = ResearcherProfile.doublesTold
+        return Shape(
             "ResearcherProfile",
             Shape<ResearcherSummary>.researchers.members.map { member in
                 .init(member.name, member.schema, member.about) { member.value($0.summary) }
@@ -86,7 +92,10 @@ extension Shape where Subject == ResearcherProfile {
                 .init("trust", .nullable(.named("Trust")), "Our own count; null when it was never made") {
                     $0.trust.map(Shape<StoredTrust>.trust.json) ?? .null
                 },
-                .init("possibly_same", .list(.named("Researcher")), "Others whose name this one may be") {
+                .init(
+                    "possibly_same", .list(.named("Researcher")),
+                    "Others whose name this one may be, at most \(doublesTold)"
+                ) {
                     .list($0.possiblySame.map(Shape<ResearcherSummary>.researchers.json))
                 },
             ])

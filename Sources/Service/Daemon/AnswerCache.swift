@@ -12,10 +12,13 @@ final class KeptAnswer: @unchecked Sendable {
     /// The answer, and the one that says that the client has it already.
     let whole: OpaquePointer
     let unchanged: OpaquePointer
+    /// Whether it may be given while the next one is made.
+    let mayLag: Bool
     private let library: MicroHTTPD
 
     /// nil when there is no memory for it.
-    init?(_ response: Response, route: Int, library: MicroHTTPD) {
+    init?(_ response: Response, route: Int, mayLag: Bool, library: MicroHTTPD) {
+        self.mayLag = mayLag
         body = SentBytes(response.body)
         headers = response.headers
         etag = headers["ETag"]
@@ -52,7 +55,7 @@ final class KeptAnswer: @unchecked Sendable {
 /// depend on the day.
 ///
 /// Two generations: what is asked for again moves to the young one; when that is full, the old one is forgotten.
-final class AnswerCache: Sendable {
+package final class AnswerCache: Sendable {
     /// What makes two requests ask for the same.
     struct Key: Hashable, Sendable {
         var target: [UInt8]
@@ -63,8 +66,15 @@ final class AnswerCache: Sendable {
         var answer: KeptAnswer
         var expiresAt: Double
     }
+    /// An answer of the state before, while the one of this state is made.
+    private struct Former {
+        var answer: KeptAnswer
+        var expiresAt: Double
+        var isOrdered = false
+    }
     private struct State {
         var epoch: UInt64 = 0
+        var former: [Key: Former] = [:]
         var young: [Key: Entry] = [:]
         var old: [Key: Entry] = [:]
         var youngBytes = 0
@@ -72,20 +82,48 @@ final class AnswerCache: Sendable {
     private let state = Mutex(State())
     private let byteLimit: Int
     private static let secondsKept = 60.0
+    private static let secondsBehind = 2.0
     /// A larger answer is made anew each time: it would push out too many others.
     static let largestKept = 1 << 20
 
-    init(byteLimit: Int) { self.byteLimit = byteLimit }
+    package init(byteLimit: Int) { self.byteLimit = byteLimit }
 
     /// The state of the store to which answers belong that are begun now.
-    var epoch: UInt64 { state.withLock { $0.epoch } }
+    package var epoch: UInt64 { state.withLock { $0.epoch } }
 
     /// Forgets everything: the store has changed.
+    /// - Parameter keepingFormer: whether what may lag behind is given a little longer.
     /// - Returns: the state that begins.
-    func advance() -> UInt64 {
-        state.withLock { state in
-            state = State(epoch: state.epoch + 1)
+    func advance(keepingFormer: Bool = false) -> UInt64 {
+        let now = coarseClock()
+        return state.withLock { state in
+            var next = State(epoch: state.epoch + 1)
+            guard keepingFormer else {
+                state = next
+                return next.epoch
+            }
+            // What was not made anew since the change before is as old as it was.
+            next.former = state.former.filter { $1.expiresAt > now }
+            for (key, entry) in [state.old, state.young].joined() where entry.answer.mayLag {
+                next.former[key] = Former(answer: entry.answer, expiresAt: now + Self.secondsBehind)
+            }
+            for key in next.former.keys { next.former[key]?.isOrdered = false }
+            state = next
             return state.epoch
+        }
+    }
+
+    /// The answer of the state before, for the short while in which the one of this state is made.
+    func former(to key: Key, at now: Double) -> KeptAnswer? {
+        state.withLock { state in state.former[key].flatMap { $0.expiresAt > now ? $0.answer : nil } }
+    }
+
+    /// What has to be made anew before anybody waits for it; each is told once.
+    func takeLagging() -> [Key] {
+        state.withLock { state in
+            let keys = state.former.filter { !$1.isOrdered }.map(\.key)
+            for key in keys { state.former[key]?.isOrdered = true }
+            return keys
         }
     }
 

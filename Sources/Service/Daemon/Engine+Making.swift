@@ -4,41 +4,42 @@ import CMicroHTTPD
 /// From a request that was read to an answer that can be sent.
 extension Engine {
     /// Makes an answer, and keeps it where others may ask for the same.
-    func make(
-        _ request: Request, _ key: AnswerCache.Key?, epoch: UInt64, _ exchange: Exchange, _ worker: Worker
-    ) -> Made {
-        var epoch = epoch
-        var answer = ask(request, worker, epoch: &epoch)
+    func make(_ request: Request, _ key: AnswerCache.Key?, _ exchange: Exchange, _ worker: Worker) -> Made {
+        var (answer, epoch) = ask(request, worker)
         exchange.route = answer.route ?? -1
         exchange.fault = answer.fault
         complete(&answer.response, request)
-        let isKept = answer.route.map { site.table.routes[$0].isCacheable } ?? false
+        let route = answer.route.map { site.table.routes[$0] }
+        let isKept = route?.isCacheable ?? false
         let isRead = request.method == .get || request.method == .head
         guard isKept, isRead, answer.response.status == 200, answer.response.stream == nil,
-            let kept = KeptAnswer(answer.response, route: exchange.route, library: library)
+            let kept = KeptAnswer(
+                answer.response, route: exchange.route, mayLag: route?.mayLag ?? false, library: library)
         else { return .own(answer.response) }
-        if let key { cache.keep(kept, for: key, epoch: epoch, at: coarseClock()) }
+        if let key, let epoch { cache.keep(kept, for: key, epoch: epoch, at: coarseClock()) }
         return .shared(kept)
     }
 
     /// Asks the site, all of one answer from one state of the store.
-    private func ask(_ request: Request, _ worker: Worker, epoch: inout UInt64) -> Site.Answer {
+    /// - Returns: the answer, and the state it is made of; nil where that changed just then.
+    private func ask(_ request: Request, _ worker: Worker) -> (answer: Site.Answer, epoch: UInt64?) {
         do throws(BylineError) {
             let registrar = try worker.open()
-            var seen = epoch
+            var epoch: UInt64?
+            let before = try watch.epoch()
             let answer = try registrar.snapshot { () throws(BylineError) in
-                // The state may have changed since the cache was asked.
-                if try worker.storeHasChanged() { seen = cache.advance() }
+                // The first question takes hold of the state; if it was the same before and after, it is this one.
+                _ = try registrar.dataVersion()
+                if try watch.epoch() == before { epoch = before }
                 return site.answer(request) { registrar }
             }
-            epoch = seen
             // Whatever is wrong with the connection, the next one may do better.
             if answer.fault != nil { worker.reopen() }
-            return answer
+            return (answer, epoch)
         } catch {
             worker.reopen()
             let problem = Problem(error)
-            return Site.Answer(response: site.tell(problem, request), fault: problem.cause)
+            return (Site.Answer(response: site.tell(problem, request), fault: problem.cause), nil)
         }
     }
 
@@ -71,17 +72,15 @@ extension Engine {
         let exchange: Exchange
         let request: Request
         let key: AnswerCache.Key?
-        let connection: OpaquePointer
+        /// nil when nobody waits for it yet.
+        let connection: OpaquePointer?
     }
 
     /// Begins to answer what is more than a look-up, on threads of their own.
     func openLanes() throws(BylineError) {
         // Only one of them ever holds the graph.
         for (lane, threads) in [(surveys, settings.surveyThreads), (graphs, 1)] {
-            let isOpen = lane.open(threads: threads) { [unowned self] question in
-                answer(question)
-                library.resume(question.connection)
-            }
+            let isOpen = lane.open(threads: threads) { [unowned self] question in answer(question) }
             guard isOpen else {
                 closeLanes()
                 throw BylineError(.failure, "The system has no thread to spare", mend: "Give fewer --threads")
@@ -89,22 +88,57 @@ extension Engine {
         }
     }
 
+    /// A question of many while the store stays as it is.
+    struct Flight: Hashable, Sendable {
+        var key: AnswerCache.Key
+        var epoch: UInt64
+    }
+
     private func answer(_ question: Question) {
         let worker = worker()
         let epoch = currentEpoch(worker)
+        guard let key = question.key else {
+            return finish(question, make(question.request, nil, question.exchange, worker))
+        }
         // Somebody may have asked the same while this one waited.
-        if let key = question.key, let kept = cache.answer(to: key, at: coarseClock()) {
-            question.exchange.made = .shared(kept)
-        } else {
-            question.exchange.made = make(question.request, question.key, epoch: epoch, question.exchange, worker)
+        if let kept = cache.answer(to: key, at: coarseClock()) { return finish(question, .shared(kept)) }
+        // Or asks it now: after a change everybody wants the first page, and it is made once.
+        let flight = Flight(key: key, epoch: epoch)
+        guard flights.begin(flight, for: question) else { return }
+        let made = make(question.request, key, question.exchange, worker)
+        finish(question, made)
+        for other in flights.end(flight) {
+            if case .shared = made {
+                finish(other, made)
+            } else {
+                finish(other, make(other.request, key, other.exchange, worker))
+            }
+        }
+    }
+
+    private func finish(_ question: Question, _ made: Made) {
+        question.exchange.made = made
+        if let connection = question.connection { library.resume(connection) }
+    }
+
+    /// Has those answers made anew that the last change left behind, so that nobody has to wait for them.
+    func renewWhatLags() {
+        for key in cache.takeLagging() {
+            guard let target = try? Target(key.target) else { continue }  // It has been read before, or it is not kept.
+            var headers = Headers()
+            if !key.accept.isEmpty { headers.add("Accept", String(decoding: key.accept, as: UTF8.self)) }
+            let request = Request(.get, path: target.path, query: target.query, headers: headers)
+            // Where all places are taken, whoever asks first will wait.
+            guard let lane = lane(for: request), lane.promise() else { continue }
+            let exchange = Exchange(target: key.target, begun: fineClock())
+            lane.add(Question(exchange: exchange, request: request, key: key, connection: nil))
         }
     }
 
     /// Answers nothing but look-ups any more. Those that wait are told so.
     func closeLanes() {
         for question in surveys.close() + graphs.close() {
-            question.exchange.made = .own(isFull(question.request))
-            library.resume(question.connection)
+            finish(question, .own(isFull(question.request)))
         }
     }
 

@@ -10,6 +10,7 @@ final class Engine: @unchecked Sendable {
     let settings: Daemon.Settings
     let library: MicroHTTPD
     let cache: AnswerCache
+    let watch: StoreWatch
     let log: AccessLog
     let connections: Connections
     let limiter: RateLimiter?
@@ -18,12 +19,14 @@ final class Engine: @unchecked Sendable {
     let exchangesUnderWay = Atomic(0)
     let surveys: WaitingLane<Question>
     let graphs: WaitingLane<Question>
+    let flights = Flights<Flight, Question>()
     private let workerKey: pthread_key_t
 
     init(_ site: Site, settings: Daemon.Settings, library: MicroHTTPD) throws(BylineError) {
         self.settings = settings
         self.library = library
         cache = AnswerCache(byteLimit: settings.cacheBytes)
+        watch = StoreWatch(store: settings.store, cache: cache)
         log = try AccessLog(settings.accessLog)
         connections = Connections(mostPerAddress: settings.connectionsPerAddress)
         limiter = settings.ratePerMinute.map { RateLimiter(perMinute: $0) }
@@ -64,6 +67,8 @@ final class Engine: @unchecked Sendable {
     }
 
     func tend() {
+        // Where nobody asks for a while, a change is noticed here. What is wrong with the store is told who asks.
+        if settings.cacheBytes > 0, (try? watch.epoch()) != nil { renewWhatLags() }
         connections.end(before: coarseClock() - Double(settings.timeLimit))
         log.flush()
     }
@@ -116,10 +121,9 @@ final class Engine: @unchecked Sendable {
             isReading && settings.cacheBytes > 0 && exchange.body.isEmpty
             ? AnswerCache.Key(target: exchange.target, accept: head.value("accept").map { Array($0.bytes) } ?? [])
             : nil
-        var epoch: UInt64 = 0
         var kept: KeptAnswer?
         if let key {
-            epoch = currentEpoch(worker)
+            _ = currentEpoch(worker)
             kept = cache.answer(to: key, at: now)
         }
         let client = clientAddress(peer, head)
@@ -134,15 +138,19 @@ final class Engine: @unchecked Sendable {
         case nil: return .NO
         case .failure(let problem)?: return send(problem.response(instance: "/"), exchange, verdict, connection)
         case .success(let asked)?:
+            if let key, let former = cache.former(to: key, at: now) {
+                renewWhatLags()
+                return send(former, isCached: true, exchange, head, verdict, connection)
+            }
             if let lane = lane(for: asked) { return wait(in: lane, asked, key, exchange, verdict, connection) }
-            return send(make(asked, key, epoch: epoch, exchange, worker), exchange, head, verdict, connection)
+            return send(make(asked, key, exchange, worker), exchange, head, verdict, connection)
         }
     }
 
-    /// The state of the store, as this thread sees it now.
+    /// The state of the store, as this thread sees it now. Answers of the state before are forgotten.
     func currentEpoch(_ worker: Worker) -> UInt64 {
         let epoch = cache.epoch
-        do throws(BylineError) { return try worker.storeHasChanged() ? cache.advance() : epoch } catch {
+        do throws(BylineError) { return try worker.storeHasChanged() ? watch.epoch() : epoch } catch {
             // The route that asks the store will say what is wrong with it.
             worker.reopen()
             return cache.advance()

@@ -12,6 +12,9 @@ package struct Route: Sendable {
     /// Whether equal requests may share an answer as long as the catalogue does not change.
     package var isCacheable: Bool
     package var lane: Lane
+    /// Whether the answer of the state before may be given while the one of a new state is made: never half of either,
+    /// and for two seconds at most.
+    package var mayLag: Bool
     /// What the document for programs says of it; nil for pages.
     package var operation: Operation?
     package var respond: @Sendable (Visit) throws(BylineError) -> Response
@@ -32,7 +35,7 @@ package struct Route: Sendable {
 
     package init(
         _ method: Request.Method, _ pattern: String, parameters: [String] = [], cost: Int = 1, isCacheable: Bool = true,
-        lane: Lane = .lookUp,
+        lane: Lane = .lookUp, mayLag: Bool = false,
         respond: @escaping @Sendable (Visit) throws(BylineError) -> Response
     ) {
         self.method = method
@@ -41,6 +44,7 @@ package struct Route: Sendable {
         self.cost = cost
         self.isCacheable = isCacheable
         self.lane = lane
+        self.mayLag = mayLag
         self.respond = respond
     }
 }

@@ -99,7 +99,8 @@ extension Registrar {
     /// A researcher's page with everything on it.
     package func researcherPage(of id: ResearcherID, page: Int, links: Links) throws(BylineError) -> ResearcherPage {
         let start = (page - 1) * ResearcherPage.worksOnAPage
-        let portrait = try portrait(of: id, works: start..<start + ResearcherPage.worksOnAPage)
+        let portrait = try portrait(
+            of: id, works: start..<start + ResearcherPage.worksOnAPage, doubles: ResearcherPage.doublesNamed)
         let hasFigure = page == 1 && !portrait.collaborators.isEmpty
         return ResearcherPage(
             links: links, profile: portrait.profile, standing: try standing(of: id), topics: portrait.topics,
@@ -130,7 +131,7 @@ extension Registrar {
     }
 
     package func facts(of id: ResearcherID, links: Links) throws(BylineError) -> JSONLD {
-        let portrait = try portrait(of: id, works: 0..<0)
+        let portrait = try portrait(of: id, works: 0..<0, doubles: 0)
         return ResearcherFacts(
             links: links, profile: portrait.profile, standing: try standing(of: id), topics: portrait.topics
         ).value

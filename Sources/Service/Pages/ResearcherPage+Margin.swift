@@ -186,7 +186,7 @@ extension ResearcherPage {
         Tag.section(.ariaLabelledBy("doubles")) {
             Tag.h2("May be the same person", .id("doubles"))
             Tag.ul(.class("plain counted")) {
-                for other in profile.possiblySame.prefix(8) {
+                for other in profile.possiblySame.prefix(Self.doublesNamed) {
                     Tag.li {
                         links.person(other.id, other.name)
                         " "

@@ -18,6 +18,8 @@ package struct ResearcherPage: Page {
     package static let worksOnAPage = 20
     /// So many people stand in the picture, with so many lines at most: the page stays light on a telephone's line.
     package static let peopleInThePicture = 20
+    /// And so many who may be the same person stand in the margin.
+    package static let doublesNamed = 8
     package static let tiesInThePicture = 60
 
     package init(

@@ -12,6 +12,11 @@ package final class Database {
     private var handle: OpaquePointer?
     private var cache: [String: PreparedStatement] = [:]
 
+    /// How often statements that are kept had to be prepared anew since the schema had changed: for tests.
+    package var repreparations: Int {
+        cache.values.reduce(0) { $0 + Int(sqlite3_stmt_status($1.handle, SQLITE_STMTSTATUS_REPREPARE, 0)) }
+    }
+
     /// Called with the text of every statement that is prepared: for tests that read query plans.
     package var onPrepare: ((String) -> Void)?
 
