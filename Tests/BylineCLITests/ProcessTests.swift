@@ -42,6 +42,21 @@ import Testing
         #expect(status == 1 && said.hasPrefix("byline: Standard output cannot be written"))
     }
 
+    @Test func `a damaged document is told in our words alone`() throws {
+        try withTemporaryFolder { folder in
+            for name in ["arxiv-atom-21", "arxiv-oai-19"] {
+                let file = folder.appending(path: name)
+                try Data(try fixture("fuzz/\(name)")).write(to: file)
+                let said = try shell("$byline import \(file.path) --store \(folder.path)/s.sqlite --quiet 2>&1").said
+                for line in said.split(separator: "\n") {
+                    #expect(
+                        line.hasPrefix("byline: ") || line.hasPrefix("\(name):") || line.hasPrefix(file.path), "\(line)"
+                    )
+                }
+            }
+        }
+    }
+
     @Test func `every thread of an import gives way to readers`() throws {
         try withTemporaryFolder { folder in
             let papers = folder.appending(path: "papers.jsonl")

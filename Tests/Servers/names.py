@@ -25,9 +25,14 @@ class Names(BaseResolver):
 
 
 names = Names(json.loads(sys.argv[1]))
-udp = DNSServer(names, address="127.0.0.1", port=0)
-port = udp.server.server_address[1]
-tcp = DNSServer(names, address="127.0.0.1", port=port, tcp=True)
+while True:
+    udp = DNSServer(names, address="127.0.0.1", port=0)
+    port = udp.server.server_address[1]
+    try:
+        tcp = DNSServer(names, address="127.0.0.1", port=port, tcp=True)
+        break
+    except OSError:  # What is free for datagrams may be taken for connections.
+        udp.server.server_close()
 udp.start_thread()
 tcp.start_thread()
 print(port, flush=True)

@@ -87,6 +87,9 @@ package final class XMLFeed {
         handler.internalSubset = { user, _, _, _ in XMLFeed.from(user)?.refuseDeclarations() }
         // Faults are read off the context; without a handler libxml2 prints them.
         handler.serror = { _, _ in }
+        // What lies in the bytes before they are XML goes to the handlers of the thread.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
+        byline_xml_prints_nothing()
         context = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
         guard let context else {
             fault = IngestError("libxml2 could not start", file: file, mend: "Try again with more memory")
