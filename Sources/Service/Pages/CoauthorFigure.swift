@@ -98,10 +98,13 @@ package struct CoauthorFigure: Sendable {
 
     // MARK: Picture
 
+    /// A picture narrower than this, in pixels, stands in its own size: two people as wide as the page would shout.
+    private static let narrow = 540.0
+
     private var picture: HTML {
         Tag.svg(
             .viewBox(width: plan.width, height: plan.height), .width(Int(plan.width.rounded())),
-            .height(Int(plan.height.rounded())), .role("group"),
+            .height(Int(plan.height.rounded())), .class(plan.width < Self.narrow ? "natural" : "wide"), .role("group"),
             .ariaLabel("\(header.query): \(nodes.count) people, \(lines.count) ties")
         ) {
             Tag.g(.class("ties")) { for line in lines { drawn(line) } }
