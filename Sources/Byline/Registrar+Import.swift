@@ -177,10 +177,16 @@ extension Registrar {
     /// Derives layer 2 for records that were just stored.
     func addReadings(of records: [RecordID]) throws(StoreError) {
         let shelf = NameShelf()
-        let stored = try store.storedRecords(records)
-        let readings = stored.map { RecordReadings($0, shelf) }
-        try add(readings, keys: SortedKeys(readings), of: stored.map(\.id), mentions: stored.map(\.mentionIDs))
+        // Of a whole catalogue only some at a time stand in memory.
+        for start in stride(from: 0, to: records.count, by: Self.recordsReadAtOnce) {
+            let some = records[start..<min(start + Self.recordsReadAtOnce, records.count)]
+            let stored = try store.storedRecords(Array(some))
+            let readings = stored.map { RecordReadings($0, shelf) }
+            try add(readings, keys: SortedKeys(readings), of: stored.map(\.id), mentions: stored.map(\.mentionIDs))
+        }
     }
+
+    private static let recordsReadAtOnce = 5_000
 
     /// Stores layer 2 of some records.
     /// - Parameters:
